@@ -1,0 +1,5 @@
+"""Lets ``python -m impactcards`` do what ``impactcards`` does."""
+
+from impactcards.cli import main
+
+main()

@@ -1,0 +1,80 @@
+"""Opening and beginning strategies from the shelf, with every trouble said in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from impactcards.faults import UserError
+from impactcards.strategy.folder import DamagedStrategy, OpenStrategy, create, open_strategy
+
+if TYPE_CHECKING:
+    from impactcards.tui.app import ImpactCardsApp
+    from impactcards.tui.recipes import Offer
+
+
+def open_folder(app: ImpactCardsApp, folder: Path) -> None:
+    """Open the strategy in a folder, or say why it cannot be opened and offer its newest version that reads."""
+    open_safely(app, lambda: open_strategy(app.home, app.library, str(folder)))
+
+
+def begin(app: ImpactCardsApp, offer: Offer, name: str) -> None:
+    """Create a strategy for a recipe of the shelf and put its first card on the table."""
+
+    def make() -> OpenStrategy:
+        return create(app.home, name, offer.deck_path, language=app.deck_language, recipe=offer.recipe)
+
+    open_safely(app, make)
+
+
+def open_safely(app: ImpactCardsApp, make: Callable[[], OpenStrategy]) -> None:
+    """Play what ``make`` opens; what goes wrong is said on the shelf."""
+    try:
+        opened = make()
+    except DamagedStrategy as damaged:
+        _offer_version(app, damaged)
+        return
+    except UserError as error:
+        app.notify(error.worded(app.say), markup=False, severity="warning", timeout=12)
+        return
+    app.play(opened)
+    if opened.newer_deck is not None:
+        _offer_deck(app, opened)
+
+
+def _offer_version(app: ImpactCardsApp, damaged: DamagedStrategy) -> None:
+    from impactcards.tui.screens.dialogs import Question
+
+    say, version = app.say, damaged.newest_readable_version
+    text = damaged.worded(say)
+    if version is None:
+        app.notify(text, markup=False, severity="warning", timeout=12)
+        return
+    question = text + "\n\n" + say("Open the version {name} to read it? The damaged file stays as it is.", name=version.stem)
+
+    def answer(yes: bool | None) -> None:
+        if yes:
+            open_safely(app, lambda: open_strategy(app.home, app.library, str(version), read_only=True))
+
+    app.push_screen(Question(question, say, yes=say("Open it"), no=say("Not now")), answer)
+
+
+def _offer_deck(app: ImpactCardsApp, opened: OpenStrategy) -> None:
+    from impactcards.tui.screens.dialogs import Question
+
+    say = app.say
+    text = say("There is a newer edition of this deck. Play it from now on? No answer is lost either way.")
+
+    def answer(yes: bool | None) -> None:
+        if not yes:
+            return
+        try:
+            opened.take_newer_deck()
+        except UserError as error:
+            app.notify(error.worded(say), markup=False, severity="warning", timeout=12)
+            return
+        app.pop_screen()
+        app.play(opened)
+
+    app.push_screen(Question(text, say, yes=say("Play the newer one"), no=say("Stay with this one")), answer)

@@ -1,0 +1,129 @@
+"""Small dialogs: a question with two answers, one line to type, one thing to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, OptionList
+from textual.widgets.option_list import Option as ListedOption
+
+from impactcards.text import clean
+from impactcards.tui.widgets.line import Line
+from impactcards.tui.widgets.face import Block
+from impactcards.words import Words
+
+
+class Question(ModalScreen[bool]):
+    """Asks something that is answered with one of two words. Esc is no."""
+
+    BINDINGS = [("escape", "dismiss(False)"), ("y,j", "dismiss(True)"), ("n", "dismiss(False)")]
+
+    def __init__(self, text: str, say: Words, *, yes: str, no: str) -> None:
+        super().__init__()
+        self._text, self._say, self._yes, self._no = text, say, yes, no
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Block(self._text)
+            with Horizontal(classes="buttons"):
+                yield Button(Content(self._yes), id="yes", variant="primary")
+                yield Button(Content(self._no), id="no")
+
+    @on(Button.Pressed)
+    def answer(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+
+class AskLine(ModalScreen[str | None]):
+    """Asks for one line. Enter takes it, Esc leaves everything as it was."""
+
+    BINDINGS = [("escape", "dismiss(None)")]
+
+    def __init__(self, title: str, say: Words, *, value: str = "", hint: str = "") -> None:
+        super().__init__()
+        self._title, self._say, self._value, self._hint = title, say, value, hint
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Line(Content.styled(self._title, "bold"))
+            yield Input(self._value, select_on_focus=False)
+            yield Block(Content.styled(self._hint or self._say("Enter takes it, Esc leaves it as it was."), "$quiet"))
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        self.dismiss(clean(event.value).strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: its id, what it is called, and a quieter word on the right or below."""
+
+    id: str
+    title: str
+    about: str = ""
+    aside: str = ""
+
+
+class Choose(ModalScreen[str | None]):
+    """Chooses one of several things; with ``filter`` one types to find it. Esc chooses nothing."""
+
+    BINDINGS = [("escape", "dismiss(None)"), ("down", "move(1)"), ("up", "move(-1)"), ("pagedown", "move(8)"), ("pageup", "move(-8)")]
+
+    def __init__(self, title: str, choices: Sequence[Choice], say: Words, *, filter: bool = False, at: str = "") -> None:
+        super().__init__()
+        self._title, self._choices, self._say, self._filter, self._at = title, tuple(choices), say, filter, at
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog tall"):
+            yield Line(Content.styled(self._title, "bold"))
+            if self._filter:
+                yield Input(placeholder=self._say("type to find"), select_on_focus=False)
+            options = OptionList(*self._options(""), markup=False)
+            options.can_focus = not self._filter
+            yield options
+            yield Line(Content.styled(self._say("↑ ↓ and Enter choose, Esc goes back."), "$quiet"))
+
+    def on_mount(self) -> None:
+        options = self.query_one(OptionList)
+        shown = [choice.id for choice in self._choices]
+        options.highlighted = shown.index(self._at) if self._at in shown else 0 if shown else None
+
+    def _options(self, wanted: str) -> list[ListedOption]:
+        folded = wanted.casefold()
+        return [
+            ListedOption(self._prompt(choice), id=choice.id)
+            for choice in self._choices
+            if folded in f"{choice.title} {choice.about} {choice.aside}".casefold()
+        ]
+
+    def _prompt(self, choice: Choice) -> Content:
+        title = Content.styled(choice.title, "bold" if choice.about else "")
+        line = Content.assemble(title, "  ", (choice.aside, "$quiet")) if choice.aside else title
+        return Content.assemble(line, "\n", (choice.about, "$quiet")) if choice.about else line
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(self._options(event.value.strip()))
+        options.highlighted = 0 if options.option_count else None
+
+    @on(Input.Submitted)
+    def take_highlighted(self) -> None:
+        self.query_one(OptionList).action_select()
+
+    @on(OptionList.OptionSelected)
+    def take(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+    def action_move(self, step: int) -> None:
+        options = self.query_one(OptionList)
+        if options.option_count:
+            at = (options.highlighted or 0) + step
+            options.highlighted = max(0, min(options.option_count - 1, at)) if abs(step) > 1 else at % options.option_count

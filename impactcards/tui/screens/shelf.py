@@ -1,0 +1,232 @@
+"""The shelf: one's strategies, and what can be begun. The first thing a newcomer sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option as ListedOption
+
+from impactcards.faults import UserError
+from impactcards.strategy.shelf import ShelfEntry
+from impactcards.tui.keys import Deed, bindings
+from impactcards.tui.recipes import Offer, offers
+from impactcards.tui.screens.dialogs import AskLine, Choice, Choose, Question
+from impactcards.tui.widgets.face import Block
+from impactcards.tui.widgets.key_bar import KeyBar
+from impactcards.words import N_, Words
+
+if TYPE_CHECKING:
+    from impactcards.tui.app import ImpactCardsApp
+
+SHELF_DEEDS = (
+    Deed("open", N_("open"), N_("Open what is marked."), ("enter",), ()),
+    Deed("rename", N_("rename"), N_("Give the marked strategy another name."), ("f2",), ("r",)),
+    Deed("archive", N_("archive"), N_("Put the marked strategy into the archive, or bring it back."), ("f8",), ("a",)),
+    Deed("settings", N_("settings"), N_("Theme, language, keys and editor."), (), ("comma",)),
+    Deed("help", N_("help"), N_("Show this help."), ("f1",), ("h", "question_mark")),
+    Deed("quit", N_("quit"), N_("Close the program. Everything is saved."), ("ctrl+q",), ("q",)),
+)
+
+#: How many recipes of a deck stand on the shelf itself; the others are one step away.
+AT_HAND = 2
+
+
+class ShelfScreen(Screen[None]):
+    """Lists strategies and recipes to begin with."""
+
+    app: ImpactCardsApp
+
+    AUTO_FOCUS = "OptionList"
+    CSS = """
+    ShelfScreen { background: $background; }
+    ShelfScreen > VerticalScroll { padding: 1 2; }
+    ShelfScreen Block { max-width: 84; }
+    ShelfScreen OptionList { height: auto; border: none; background: $background; padding: 0; margin-top: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = bindings(tuple(deed for deed in SHELF_DEEDS if deed.id != "open"))
+
+    def __init__(self, say: Words) -> None:
+        super().__init__()
+        self.say = say
+        self._entries: dict[str, ShelfEntry] = {}
+        self._offers: dict[str, list[Offer]] = {}
+        self._show_archive = False
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(can_focus=False):
+            yield Block(id="welcome")
+            yield OptionList(markup=False)
+        yield KeyBar(SHELF_DEEDS, self.say)
+
+    def on_mount(self) -> None:
+        self.fill()
+
+    def on_screen_resume(self) -> None:
+        self.fill()
+
+    def on_resize(self) -> None:
+        self.fill()
+
+    def fill(self) -> None:
+        """Read the shelf anew and show it."""
+        say, options = self.say, self.query_one(OptionList)
+        at = options.highlighted
+        entries = self.app.shelf_entries()
+        present = [entry for entry in entries if not entry.archived]
+        archived = [entry for entry in entries if entry.archived]
+        self._entries = {str(entry.folder): entry for entry in entries}
+        self.query_one("#welcome", Block).show(self._welcome(bool(entries)))
+        options.clear_options()
+        if present:
+            options.add_option(_heading(say("Your strategies")))
+            for entry in present:
+                options.add_option(ListedOption(self._strategy_line(entry), id=str(entry.folder)))
+        options.add_option(_heading(say("Begin something new") if present else say("Begin")))
+        self._offers = {}
+        for offer in offers(self.app.library, self.app.deck_language, say):
+            self._offers.setdefault(str(offer.deck_path), []).append(offer)
+        for path, of_deck in self._offers.items():
+            for offer in of_deck[:AT_HAND]:
+                options.add_option(ListedOption(self._row(f"{offer.title}", offer.about, offer.aside), id=f"offer:{path}:{offer.recipe}"))
+            if len(of_deck) > AT_HAND:
+                more = say("{deck}: all {n} recipes …", deck=of_deck[0].deck_title, n=len(of_deck))
+                options.add_option(ListedOption(self._row(more, "", ""), id=f"deck:{path}"))
+        options.add_option(ListedOption(self._row(say("Look around in an example"), say("A company’s strategy, filled in. Nothing you do there can go wrong."), ""), id="demo"))
+        if archived:
+            title = say.plural("Archive ({n} strategy)", "Archive ({n} strategies)", len(archived))
+            options.add_option(ListedOption(Content.styled(("▾ " if self._show_archive else "▸ ") + title, "$quiet"), id="archive"))
+            for entry in archived if self._show_archive else ():
+                options.add_option(ListedOption(self._strategy_line(entry), id=str(entry.folder)))
+        options.highlighted = min(at, options.option_count - 1) if at else 1
+
+    def _welcome(self, known: bool) -> Content:
+        say = self.say
+        title = Content.styled("◆ Impact Cards", "$primary bold")
+        if known:
+            return title
+        text = say(
+            "A social media strategy, card by card: each card asks one question, your answers become a document "
+            "that you can hand in. Everything is saved as you type, on this computer only. Stop whenever you like."
+        )
+        return Content.assemble(title, "\n\n", text)
+
+    def _strategy_line(self, entry: ShelfEntry) -> Content:
+        say = self.say
+        if entry.fault is not None:
+            return self._row(entry.name, say("cannot be read: {fault}", fault=entry.fault.worded(say)), "")
+        counted = say.plural("{n} card answered", "{n} cards answered", entry.answered)
+        changed = self.app.day_in_words(entry.updated)
+        return self._row(entry.name, entry.deck_title, " · ".join(filter(None, (counted, changed))))
+
+    def _row(self, title: str, about: str, aside: str) -> Content:
+        width = max(30, min(100, self.size.width - 6))
+        left = Content.assemble("  ", (title, "bold"))
+        line = Content.assemble(left, " " * max(2, width - left.cell_length - Content(aside).cell_length), (aside, "$quiet")) if aside else left
+        if not about:
+            return line
+        return Content.assemble(line, "\n", Content.styled("  " + about, "$quiet").truncate(width, ellipsis=True))
+
+    # -- deeds ------------------------------------------------------------------------------------------------------
+
+    @on(KeyBar.Chosen)
+    async def do_chosen(self, event: KeyBar.Chosen) -> None:
+        await self.run_action(event.deed.action)
+
+    @on(OptionList.OptionSelected)
+    def take(self, event: OptionList.OptionSelected) -> None:
+        self._open(event.option.id or "")
+
+    def action_open(self) -> None:
+        self.query_one(OptionList).action_select()
+
+    def _open(self, chosen: str) -> None:
+        say = self.say
+        if chosen in self._entries:
+            self.app.open_from_shelf(chosen)
+        elif chosen == "demo":
+            self.app.open_demo()
+        elif chosen == "archive":
+            self._show_archive = not self._show_archive
+            self.fill()
+        elif chosen.startswith("offer:"):
+            path, _, recipe = chosen.removeprefix("offer:").rpartition(":")
+            self._begin(next(offer for offer in self._offers[path] if offer.recipe == recipe))
+        elif chosen.startswith("deck:"):
+            of_deck = self._offers[chosen.removeprefix("deck:")]
+            choices = [Choice(offer.recipe, offer.title, offer.about, offer.aside) for offer in of_deck]
+            by_recipe = {offer.recipe: offer for offer in of_deck}
+            self.app.push_screen(
+                Choose(of_deck[0].deck_title, choices, say), lambda recipe: self._begin(by_recipe[recipe]) if recipe else None
+            )
+
+    def _begin(self, offer: Offer) -> None:
+        say = self.say
+        hint = say("A name for this strategy: your organisation and the year, for example. You can change it later. Enter begins, Esc goes back.")
+        self.app.push_screen(AskLine(say("What is it for?"), say, hint=hint), lambda name: self._create(offer, name))
+
+    def _create(self, offer: Offer, name: str | None) -> None:
+        if name is None:
+            return
+        self.app.begin(offer, name or offer.deck_title)
+
+    def _marked(self) -> ShelfEntry | None:
+        options = self.query_one(OptionList)
+        if options.highlighted is None:
+            return None
+        return self._entries.get(options.get_option_at_index(options.highlighted).id or "")
+
+    def action_rename(self) -> None:
+        entry = self._marked()
+        if entry is None:
+            self._tell(self.say("Mark one of your strategies first."))
+            return
+        self.app.push_screen(AskLine(self.say("New name"), self.say, value=entry.name), lambda name: self._rename(entry, name))
+
+    def _rename(self, entry: ShelfEntry, name: str | None) -> None:
+        if name and name != entry.name:
+            self._try(lambda: self.app.rename_strategy(entry, name))
+
+    def action_archive(self) -> None:
+        entry, say = self._marked(), self.say
+        if entry is None:
+            self._tell(say("Mark one of your strategies first."))
+        elif entry.archived:
+            self._try(lambda: self.app.unarchive_strategy(entry))
+        else:
+            text = say("Put “{name}” into the archive? Nothing is deleted; it can be brought back at any time.", name=entry.name)
+            self.app.push_screen(Question(text, say, yes=say("Archive"), no=say("Leave it")), lambda yes: self._archive(entry, yes))
+
+    def _archive(self, entry: ShelfEntry, yes: bool | None) -> None:
+        if yes:
+            self._try(lambda: self.app.archive_strategy(entry))
+
+    def _try(self, deed: Callable[[], object]) -> None:
+        try:
+            deed()
+        except UserError as error:
+            self._tell(error.worded(self.say))
+        self.fill()
+
+    def _tell(self, text: str) -> None:
+        self.notify(text, markup=False)
+
+    def action_settings(self) -> None:
+        self.app.show_settings(self)
+
+    def action_help(self) -> None:
+        self.app.show_shelf_help(self)
+
+    def action_quit(self) -> None:
+        self.app.exit()
+
+
+def _heading(text: str) -> ListedOption:
+    return ListedOption(Content.assemble("\n", (text, "$quiet bold")), disabled=True)

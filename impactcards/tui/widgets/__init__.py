@@ -1,0 +1,1 @@
+"""Parts of screens that know nothing of each other: attributes go down, messages go up."""

@@ -1,0 +1,270 @@
+"""The one place where people type: a text area without frame, undo or keys of its own.
+
+It has the focus all the time, also while it floats over something that is not typed (then it is one cell wide and shows
+a mark). So every key passes through one queue and is handled in the order in which it was pressed, however fast.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Protocol
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.document._document import EditResult, Location
+from textual.document._edit import Edit
+from textual.geometry import Offset, Region
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from impactcards.text import clean
+from impactcards.tui.widgets.rows.wrap import padded, wrapped
+
+#: Modifiers that make a key no text, whatever character comes with it (an unbound alt+n would type an n).
+_NO_TEXT = ("alt+", "ctrl+", "super+", "meta+", "hyper+")
+
+#: What editing keys do: the name of a text area's action, and whether it selects.
+_EDITING: dict[str, tuple[str, bool | None]] = {
+    "left": ("cursor_left", False),
+    "right": ("cursor_right", False),
+    "up": ("cursor_up", False),
+    "down": ("cursor_down", False),
+    "home": ("cursor_line_start", False),
+    "end": ("cursor_line_end", False),
+    "ctrl+a": ("cursor_line_start", False),
+    "ctrl+e": ("cursor_line_end", False),
+    "ctrl+left": ("cursor_word_left", False),
+    "ctrl+right": ("cursor_word_right", False),
+    "shift+left": ("cursor_left", True),
+    "shift+right": ("cursor_right", True),
+    "shift+up": ("cursor_up", True),
+    "shift+down": ("cursor_down", True),
+    "shift+home": ("cursor_line_start", True),
+    "shift+end": ("cursor_line_end", True),
+    "ctrl+shift+left": ("cursor_word_left", True),
+    "ctrl+shift+right": ("cursor_word_right", True),
+    "f6": ("select_line", None),
+    "f7": ("select_all", None),
+    "backspace": ("delete_left", None),
+    "delete": ("delete_right", None),
+    "ctrl+d": ("delete_right", None),
+    "ctrl+w": ("delete_word_left", None),
+    "ctrl+backspace": ("delete_word_left", None),
+    "alt+backspace": ("delete_word_left", None),
+    "alt+delete": ("delete_word_right", None),
+    "ctrl+u": ("delete_to_start_of_line", None),
+    "super+backspace": ("delete_to_start_of_line", None),
+    "ctrl+x": ("cut", None),
+    "super+x": ("cut", None),
+    "ctrl+c": ("copy", None),
+    "super+c": ("copy", None),
+    "ctrl+v": ("paste", None),
+}
+
+
+class FieldOwner(Protocol):
+    """Who a field works for. Called at once, not by message, so that no key overtakes another."""
+
+    def field_key(self, key: str, character: str | None) -> bool:
+        """Offer a key before the field looks at it; True if it was taken."""
+
+    def field_edited(self) -> None:
+        """The text has changed by typing, cutting or pasting."""
+
+    def field_pasted(self, text: str) -> bool:
+        """Offer a pasted text (not cleaned) before the field takes it; True if it was taken."""
+
+    def field_moved(self) -> None:
+        """The cursor has moved within the text."""
+
+    def field_focus(self, focused: bool) -> None:
+        """The field has got or lost the focus."""
+
+
+class Field(TextArea, inherit_bindings=False):
+    """The floating text area. ``mark`` makes it one cell that shows a mark and types nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    DEFAULT_CSS = """
+    Field {
+        border: none !important;
+        padding: 0;
+        height: 1;
+        background: $surface;
+        color: $foreground;
+        scrollbar-size: 0 0;
+        overflow: hidden;
+        &:focus { border: none; }
+        & .text-area--cursor-line { background: transparent; }
+        & .text-area--placeholder { color: $text-muted; text-style: italic; }
+        &.-mark { color: $accent; background: transparent; pointer: default; }
+        &.-scrolls { overflow-y: auto; scrollbar-size-vertical: 1; }
+    }
+    """
+
+    def __init__(self, owner: FieldOwner, *, scrolls: bool = False, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(max_checkpoints=0, highlight_cursor_line=False, id=id, classes=classes)
+        self.owner = owner
+        self.ghost = ""
+        self.mark = ""
+        self._scrolls = scrolls
+        self.set_class(scrolls, "-scrolls")
+
+    # -- what it shows ----------------------------------------------------------------------------------------------
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is typed; does not join the lines of a long text."""
+        return self.document.line_count == 1 and not self.document[0]
+
+    @property
+    def offset_in_text(self) -> int:
+        """Where the cursor stands, as a position in ``text``."""
+        return self.index_of(self.cursor_location)
+
+    def index_of(self, location: Location) -> int:
+        """A place in the document as a position in ``text``."""
+        row, column = location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
+    def show_text(self, text: str, *, at: int | None = None, ghost: str = "") -> None:
+        """Type in ``text`` from now on, with the cursor ``at`` a position (the end by default)."""
+        self.mark = ""
+        self.remove_class("-mark")
+        self.ghost = ghost
+        self.load_text(clean(text))
+        self.place(len(text) if at is None else at)
+
+    def place(self, at: int) -> None:
+        """Put the cursor at a position of the text."""
+        lines = self.document.lines
+        for row, line in enumerate(lines):
+            if at <= len(line):
+                self.move_cursor((row, max(0, at)))
+                return
+            at -= len(line) + 1
+        self.move_cursor(self.document.end)
+
+    def show_mark(self, mark: str) -> None:
+        """Stand beside something that is not typed, as a mark of one cell."""
+        self.mark = mark
+        self.ghost = ""
+        self.add_class("-mark")
+        if not self.empty:
+            self.load_text("")
+        self.refresh()
+
+    def lines_in(self, width: int) -> int:
+        """How many lines the text, or else its ghost, takes in ``width`` cells."""
+        if self.empty:
+            return len(wrapped(self.ghost, width)) if self.ghost else 1
+        return sum(len(wrapped(line, width)) for line in self.document.lines)
+
+    def render_line(self, y: int) -> Strip:
+        if self.mark:
+            return Strip([Segment(padded(self.mark if y == 0 else "", self.size.width), self.rich_style)])
+        if self.ghost and self.empty:
+            return self._ghost_line(y)
+        return super().render_line(y)
+
+    def _ghost_line(self, y: int) -> Strip:
+        width = self.size.width
+        lines = wrapped(self.ghost, self.wrap_width or width)
+        style = self.rich_style + self.get_component_rich_style("text-area--placeholder", partial=True)
+        line = padded(lines[y] if y < len(lines) else "", width)
+        if y == 0 and self._draw_cursor and line:
+            cursor = self.get_component_rich_style("text-area--cursor")
+            return Strip([Segment(line[:1], style + cursor), Segment(line[1:], style)])
+        return Strip([Segment(line, style)])
+
+    # -- keys -------------------------------------------------------------------------------------------------------
+
+    async def _on_key(self, event: events.Key) -> None:
+        event.prevent_default()
+        self._restart_blink()
+        key, character = event.key, event.character
+        if not event.is_printable or key.startswith(_NO_TEXT):
+            character = None
+        if self.owner.field_key(key, character):
+            event.stop()
+        elif self.mark:
+            return
+        elif character is not None:
+            event.stop()
+            self._insert(character)
+        elif key in ("enter", "shift+enter"):
+            event.stop()
+            self._insert("\n")
+        elif key in _EDITING:
+            event.stop()
+            self.act(key)
+
+    def act(self, key: str) -> None:
+        """Do what an editing key does in a text area."""
+        name, select = _EDITING[key]
+        if name == "copy" and not self.selected_text:
+            return
+        action = getattr(self, f"action_{name}")
+        action() if select is None else action(select)
+
+    def _insert(self, text: str) -> None:
+        if not self.read_only:
+            self.replace(text, *self.selection, maintain_selection_offset=False)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.paste(event.text)
+
+    def paste(self, text: str) -> None:
+        """Take a pasted text, unless the owner does."""
+        if self.read_only or self.owner.field_pasted(text) or self.mark:
+            return
+        self._insert(clean(text))
+
+    def action_paste(self) -> None:
+        self.paste(self.app.clipboard)
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        return not self.mark and super().check_consume_key(key, character)
+
+    # -- what the text area tells -----------------------------------------------------------------------------------
+
+    def edit(self, edit: Edit) -> EditResult:
+        result = super().edit(edit)
+        self.owner.field_edited()
+        return result
+
+    def _watch_has_focus(self, focus: bool) -> None:
+        super()._watch_has_focus(focus)
+        self.owner.field_focus(focus)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Only a field that scrolls does so; a floating one is as tall as its text, and its owner scrolls."""
+        if self._scrolls:
+            return super().scroll_cursor_visible(center, animate)
+        self._recompute_cursor_offset()
+        self.owner.field_moved()
+        return Offset(0, 0)
+
+    @property
+    def cursor_line(self) -> int:
+        """The drawn line the cursor is on, counted from the first line of the text."""
+        return int(self._cursor_offset[1])
+
+    @property
+    def on_first_line(self) -> bool:
+        """Whether one more step up leaves the text."""
+        return self.cursor_line == 0
+
+    @property
+    def on_last_line(self) -> bool:
+        """Whether one more step down leaves the text."""
+        return self.cursor_line >= self.wrapped_document.height - 1
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+        """Prose has no matching brackets, and looking for them reads the whole text."""
+        return None
