@@ -1,0 +1,204 @@
+"""A valid tree made into a deck. It trusts the tree: everything was checked by :mod:`impactcards.deck.format`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from impactcards.deck.build_checks import build_checks, where_of
+from impactcards.deck.build_parts import condition, each, flag, number, references, text, texts, whole, words
+from impactcards.deck.format.specs import parse_span
+from impactcards.deck.kinds import (
+    AnswerKind,
+    CellKind,
+    ChoiceAnswer,
+    Column,
+    DateAnswer,
+    ListAnswer,
+    NumberAnswer,
+    Option,
+    RankAnswer,
+    Row,
+    RowsOf,
+    ScaleAnswer,
+    TableAnswer,
+    TextAnswer,
+)
+from impactcards.deck.model import (
+    Card,
+    Deal,
+    Deck,
+    DocumentPlan,
+    Fact,
+    Joker,
+    LooseEnd,
+    OnePagePart,
+    Picture,
+    Recipe,
+    Section,
+    Span,
+    Stress,
+    Suit,
+)
+from impactcards.yamltext import ListNode, MapNode, Node, as_int
+
+_USUAL_MINUTES = 5.0
+
+
+def build_deck(root: Node, language: str, languages: tuple[str, ...]) -> Deck:
+    """The deck of a valid tree, its words in ``language``."""
+    assert isinstance(root, MapNode)
+    profile = root.value.get("profile")
+    stress = root.value.get("stress")
+    return Deck(
+        id=text(root, "id"),
+        language=language,
+        title=text(root, "title"),
+        version=text(root, "version"),
+        license=text(root, "license"),
+        about=text(root, "about"),
+        suits=each(root, "suits", _suit),
+        cards=each(root, "cards", _card),
+        recipes=each(root, "recipes", _recipe),
+        checks=build_checks(root),
+        profile={name: words(entry) for name, entry in profile.value.items()} if isinstance(profile, MapNode) else {},  # type: ignore[misc]
+        document=_document(root.value.get("document")),
+        jokers=each(root, "jokers", lambda node: Joker(text(node, "id"), text(node, "text"))),
+        stress=Stress(texts(stress, "remove"), references(stress, "halve")) if isinstance(stress, MapNode) else Stress(),
+        languages=languages,
+    )
+
+
+def _suit(node: MapNode) -> Suit:
+    return Suit(text(node, "id"), text(node, "title"), text(node, "symbol"), text(node, "color"), text(node, "about"))
+
+
+def _card(node: MapNode) -> Card:
+    answer = node.value["answer"]
+    span = parse_span(text(node, "fresh_for"))
+    when = node.value.get("when")
+    return Card(
+        id=text(node, "id"),
+        suit=text(node, "suit"),
+        title=text(node, "title"),
+        prompt=text(node, "prompt"),
+        answer=_answer(answer),
+        why=text(node, "why"),
+        hints=texts(node, "hints"),
+        example=text(node, "example"),
+        pitfall=text(node, "pitfall"),
+        facilitation=text(node, "facilitation"),
+        facts=each(node, "facts", _fact),
+        minutes=float(number(node, "minutes") or _USUAL_MINUTES),
+        core=flag(node, "core"),
+        counters=texts(node, "counters"),  # type: ignore[arg-type]
+        fresh_for=Span(*span) if span else None,  # type: ignore[arg-type]
+        sealed=bool(text(node, "seal")),
+        when=condition(when) if isinstance(when, MapNode) else None,
+    )
+
+
+def _fact(node: MapNode) -> Fact:
+    return Fact(text(node, "text"), text(node, "place"), text(node, "as_of"), text(node, "source"))
+
+
+def _text_answer(node: MapNode) -> TextAnswer:
+    return TextAnswer(whole(node, "lines") or TextAnswer().lines)
+
+
+def _list_answer(node: MapNode) -> ListAnswer:
+    return ListAnswer(whole(node, "at_least"), whole(node, "at_most"))
+
+
+def _choice(node: MapNode) -> ChoiceAnswer:
+    return ChoiceAnswer(each(node, "options", _option), text(node, "from"), flag(node, "several"), whole(node, "at_most"))
+
+
+def _option(node: MapNode) -> Option:
+    return Option(text(node, "id"), text(node, "title"), text(node, "about"), flag(node, "alone"))
+
+
+def _rank(node: MapNode) -> RankAnswer:
+    return RankAnswer(each(node, "options", _option), text(node, "from"))
+
+
+def _scale(node: MapNode) -> ScaleAnswer:
+    low, high, labels = whole(node, "from"), whole(node, "to"), node.value.get("labels")
+    said = {int(step): words(word) for step, word in labels.value.items() if not step.startswith("x-")} if isinstance(labels, MapNode) else {}
+    usual = ScaleAnswer()
+    return ScaleAnswer(usual.low if low is None else low, usual.high if high is None else high, said)
+
+
+def _number_answer(node: MapNode) -> NumberAnswer:
+    return NumberAnswer(text(node, "unit"), number(node, "minimum"), number(node, "maximum"))
+
+
+def _date(node: MapNode) -> DateAnswer:
+    return DateAnswer()
+
+
+def _table(node: MapNode) -> TableAnswer:
+    rows = node.value.get("rows")
+    if isinstance(rows, MapNode):
+        fixed: tuple[Row, ...] | RowsOf | None = RowsOf(text(rows, "each"))
+    elif isinstance(rows, ListNode):
+        fixed = each(node, "rows", lambda row: Row(text(row, "id"), text(row, "title")))
+    else:
+        fixed = None
+    return TableAnswer(each(node, "columns", _column), fixed, whole(node, "at_least"), whole(node, "at_most"))
+
+
+def _column(node: MapNode) -> Column:
+    return Column(
+        text(node, "id"), text(node, "title"), _CELLS[text(node, "kind")](node), text(node, "about"), flag(node, "required"),
+        flag(node, "cover"), text(node, "missing"), text(node, "uncovered"),
+    )
+
+
+_CELLS: Mapping[str, Callable[[MapNode], CellKind]] = {
+    "text": _text_answer, "number": _number_answer, "date": _date, "choice": _choice, "scale": _scale,
+}
+_ANSWERS: Mapping[str, Callable[[MapNode], AnswerKind]] = {**_CELLS, "list": _list_answer, "rank": _rank, "table": _table}
+
+
+def _answer(node: Node) -> AnswerKind:
+    assert isinstance(node, MapNode)
+    return _ANSWERS[text(node, "kind")](node)
+
+
+def _recipe(node: MapNode) -> Recipe:
+    people = node.value.get("people")
+    numbers = [as_int(entry) or 1 for entry in people.value] if isinstance(people, ListNode) else []
+    return Recipe(
+        id=text(node, "id"),
+        title=text(node, "title"),
+        deals=each(node, "cards", _deal),
+        about=text(node, "about"),
+        audience=text(node, "for"),
+        people=(numbers[0], numbers[1]) if numbers else None,
+        minutes=float(number(node, "minutes") or 0),
+        builds_on=texts(node, "builds_on"),
+        review=flag(node, "review"),
+    )
+
+
+def _deal(node: Node) -> Deal:
+    if isinstance(node, MapNode):
+        return Deal(text(node, "card"), text(node, "gives"), float(number(node, "break") or 0))
+    return Deal(words(node))
+
+
+def _document(node: Node | None) -> DocumentPlan:
+    if not isinstance(node, MapNode):
+        return DocumentPlan()
+    return DocumentPlan(
+        sections=each(node, "sections", lambda section: Section(
+            text(section, "id"), text(section, "title"), texts(section, "suits"), texts(section, "cards"), flag(section, "profile"),
+        )),
+        one_page=each(node, "one_page", lambda part: OnePagePart(
+            text(part, "card"), texts(part, "columns"), text(part, "place") or "left", text(part, "beside"),  # type: ignore[arg-type]
+        )),
+        loose_ends=each(node, "loose_ends", lambda end: LooseEnd(text(end, "card"), where_of(end.value["where"]))),
+        pictures=each(node, "pictures", lambda picture: Picture(
+            text(picture, "id"), text(picture, "title"), text(picture, "form"), references(picture, "of"),  # type: ignore[arg-type]
+        )),
+    )

@@ -1,0 +1,142 @@
+"""Where decks are found: those that come with the program, those in the user's folder, and any file one names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from impactcards.deck.loader import DECK_SUFFIXES, Loaded, load_deck, read_bytes
+from impactcards.deck.model import Deck
+from impactcards.faults import Fault, FaultyFile, UserError
+from impactcards.text import closest, shortened
+from impactcards.words import Message, N_
+from impactcards.yamltext import MAX_BYTES, MapNode, Scalar, parse
+
+Source = Literal["bundled", "user"]
+
+
+def bundled_folder() -> Path:
+    """The decks that come with the program: in the package when installed, beside it in a source tree."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "decks"
+    return inside if inside.is_dir() else package.parent / "decks"
+
+
+@dataclass(frozen=True)
+class DeckEntry:
+    """A deck of the library. Of a faulty one, ``deck`` is None, and ``title`` is the name of its file."""
+
+    id: str
+    title: str
+    about: str
+    path: Path
+    source: Source
+    faults: tuple[Fault, ...] = ()
+    deck: Deck | None = None
+
+
+class Library:
+    """The decks at hand. One in the user's folder stands before the bundled one with the same id."""
+
+    def __init__(self, user_folder: Path | None = None, max_bytes: int = MAX_BYTES, *, bundled: Path | None = None) -> None:
+        self.user_folder = user_folder
+        self.max_bytes = max_bytes
+        self.bundled = bundled if bundled is not None else bundled_folder()
+        self._loaded: dict[tuple[str, int, int, str], Loaded] = {}
+
+    def list(self, language: str | None = None) -> list[DeckEntry]:
+        """Every deck by id, the user's first, each in the closest of its languages; faulty ones with their faults."""
+        entries: dict[str, DeckEntry] = {}
+        for path, source in self._files():
+            entry = self._entry(path, source, language)
+            if entry is not None:
+                entries.setdefault(entry.id, entry)
+        return list(entries.values())
+
+    def find(self, id_or_path: str | Path) -> Path:
+        """The file of a deck, by its id or by its path; :class:`UserError` with a suggestion if there is none."""
+        word = str(id_or_path)
+        ids: dict[str, Path] = {}
+        for path, _ in self._files():
+            deck_id = self._id_of(path)
+            if deck_id is not None:
+                ids.setdefault(deck_id, path)
+        if word in ids:
+            return ids[word]
+        path = Path(word).expanduser()
+        if isinstance(id_or_path, Path) or path.suffix in DECK_SUFFIXES or os.sep in word or "/" in word:
+            if path.is_file():
+                return path
+            raise UserError(Message(N_("There is no file {file}."), file=shortened(word, 200)))
+        if path.is_file():
+            return path
+        guess = closest(word, ids)
+        if guess is not None:
+            raise UserError(Message(N_("There is no deck “{word}”. Did you mean “{guess}”?"), word=shortened(word), guess=guess))
+        raise UserError(Message(N_("There is no deck “{word}”. At hand are: {known}."), word=shortened(word), known=", ".join(ids) or "–"))
+
+    def load(self, id_or_path: str | Path, language: str | None = None) -> Loaded:
+        """A deck by its id or path, in the closest of its languages; :class:`FaultyFile` with all its faults."""
+        return self._load(self.find(id_or_path), language)
+
+    def _files(self) -> Iterator[tuple[Path, Source]]:
+        folders: tuple[tuple[Path | None, Source], ...] = ((self.user_folder, "user"), (self.bundled, "bundled"))
+        for folder, source in folders:
+            if folder is not None:
+                for path in deck_files(folder):
+                    yield path, source
+
+    def _load(self, path: Path, language: str | None) -> Loaded:
+        """A deck that has not changed since is not read twice."""
+        try:
+            state = path.stat()
+        except OSError:
+            return load_deck(path, language=language, max_bytes=self.max_bytes)
+        key = (str(path), state.st_mtime_ns, state.st_size, language or "")
+        if key not in self._loaded:
+            self._loaded[key] = load_deck(path, language=language, max_bytes=self.max_bytes)
+        return self._loaded[key]
+
+    def _entry(self, path: Path, source: Source, language: str | None) -> DeckEntry | None:
+        try:
+            deck = self._load(path, language).deck
+        except FaultyFile as error:
+            if self._id_of(path) is None:
+                return None
+            return DeckEntry(self._id_of(path) or path.stem, path.name, "", path, source, error.faults)
+        except UserError as error:
+            return DeckEntry(path.stem, path.name, "", path, source, (Fault(str(path), 0, 0, error.message),))
+        return DeckEntry(deck.id, deck.title, deck.about, path, source, (), deck)
+
+    def _id_of(self, path: Path) -> str | None:
+        """The id of the deck in a file, the file's name where it cannot be made out; None for what is no deck."""
+        try:
+            return deck_id_of(read_bytes(path, self.max_bytes), path, self.max_bytes)
+        except UserError:
+            return path.stem
+
+
+def deck_id_of(data: bytes, path: Path, max_bytes: int) -> str | None:
+    """The id that a deck's file declares, its name where none can be made out; None for a translation."""
+    root = parse(data, str(path), max_bytes=max_bytes).root
+    if isinstance(root, MapNode):
+        if "translates" in root.value:
+            return None
+        found = root.value.get("id")
+        if isinstance(found, Scalar) and found.value:
+            return found.value
+    return path.stem
+
+
+def deck_files(folder: Path) -> list[Path]:
+    """The files of a folder that may be decks, by name: no translations beside a deck, no hidden files, no subfolders."""
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file() and not entry.name.startswith("."))
+    except OSError:
+        return []
+    stems = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1] in DECK_SUFFIXES}
+    return [folder / name for name in names
+            if os.path.splitext(name)[1] in DECK_SUFFIXES and os.path.splitext(name)[0].rpartition(".")[0] not in stems]

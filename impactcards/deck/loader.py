@@ -1,0 +1,113 @@
+"""From a deck file to a deck: read, checked, translated, built. What is wrong with it is said all at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from impactcards.deck.build import build_deck
+from impactcards.deck.format import validate
+from impactcards.deck.format.lookup import text_in
+from impactcards.deck.model import Deck
+from impactcards.deck.overlay import lay_over
+from impactcards.faults import Fault, FaultyFile, UserError
+from impactcards.words import Message, N_
+from impactcards.yamltext import MAX_BYTES, Node, parse
+
+DECK_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A deck as it was loaded.
+
+    ``overlays`` names every translation beside the deck by its language; ``overlay_faults`` says what was wrong with those
+    that were wanted, which then left the deck in its base language. ``remarks`` are what its author might mend.
+    """
+
+    deck: Deck
+    path: Path
+    data: bytes = field(repr=False)
+    overlays: Mapping[str, Path] = field(default_factory=dict)
+    overlay_faults: tuple[Fault, ...] = ()
+    remarks: tuple[Fault, ...] = ()
+
+
+def load_deck(path: Path, *, language: str | None = None, max_bytes: int = MAX_BYTES, base_text: bytes | None = None) -> Loaded:
+    """The deck at ``path``, in the closest of its languages to the BCP 47 tag ``language``.
+
+    ``base_text`` is the deck's text where it is already at hand. Raises :class:`FaultyFile` with every fault of the base
+    file; a faulty translation is no reason not to open the deck.
+    """
+    data = read_bytes(path, max_bytes) if base_text is None else base_text
+    root, remarks = check_base(data, path, max_bytes)
+    overlays = overlays_beside(path)
+    base_language = text_in(root, "language")
+    spoken = base_language
+    faults: list[Fault] = []
+    for tag in wanted_overlays(language, base_language, overlays):
+        laid = lay_over(root, read_bytes(overlays[tag], max_bytes), overlays[tag], tag, max_bytes)
+        faults.extend(laid.faults)
+        if not laid.faults:
+            spoken = tag
+    languages = (base_language, *sorted(tag for tag in overlays if tag.lower() != base_language.lower()))
+    return Loaded(build_deck(root, spoken, languages), path, data, overlays, tuple(faults), tuple(remarks))
+
+
+def check_base(data: bytes, path: Path, max_bytes: int) -> tuple[Node, list[Fault]]:
+    """The valid tree of a deck file and its remarks, or :class:`FaultyFile`."""
+    document = parse(data, str(path), max_bytes=max_bytes)
+    if document.root is None:
+        raise FaultyFile(document.faults)
+    faults, remarks = validate(document.root, str(path))
+    if document.faults or faults:
+        found = [*document.faults, *faults]
+        raise FaultyFile(sorted(found, key=lambda fault: (not fault.line, fault.line, fault.column)))
+    return document.root, remarks
+
+
+def read_bytes(path: Path, max_bytes: int) -> bytes:
+    """What stands in a file, at most one byte more than may be read; :class:`UserError` where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise UserError(Message(N_("There is no file {file}."), file=path)) from None
+    except IsADirectoryError:
+        raise UserError(Message(N_("{file} is a folder, not a file."), file=path)) from None
+    except OSError as error:
+        raise UserError(Message(N_("{file} cannot be read: {problem}."), file=path, problem=error.strerror or error)) from None
+
+
+def overlays_beside(path: Path) -> dict[str, Path]:
+    """The translations that stand beside a deck, by language: NAME.LANG.yaml beside NAME.yaml."""
+    found: dict[str, Path] = {}
+    try:
+        names = sorted(os.listdir(path.parent or Path()))
+    except OSError:
+        return found
+    for name in names:
+        stem, suffix = os.path.splitext(name)
+        base, _, tag = stem.rpartition(".")
+        if suffix in DECK_SUFFIXES and base == path.stem and tag:
+            found.setdefault(tag, path.parent / name)
+    return found
+
+
+def wanted_overlays(language: str | None, base_language: str, overlays: Mapping[str, Path]) -> list[str]:
+    """The translations to lay over the base for a wanted language, the most general first (de, then de-x-sie)."""
+    if not language:
+        return []
+    by_folded = {tag.replace("_", "-").lower(): tag for tag in overlays}
+    parts = language.replace("_", "-").lower().split("-")
+    chain: list[str] = []
+    while parts:
+        tag = "-".join(parts)
+        if tag == base_language.lower():
+            break
+        if tag in by_folded:
+            chain.append(by_folded[tag])
+        parts.pop()
+    return chain[::-1]
