@@ -1,0 +1,205 @@
+"""Strategy folders: making one, opening one, and what is said when one cannot be opened."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from impactcards.deck.library import Library
+from impactcards.deck.loader import Loaded, load_deck
+from impactcards.deck.model import Deck
+from impactcards.faults import Fault, FaultyFile, UserError
+from impactcards.home import Home
+from impactcards.strategy import deck_copy, names, shelf
+from impactcards.strategy.disk import Stamp, flush_folder, read_with_stamp, sweep, write_whole
+from impactcards.strategy.file import MAX_BYTES as MAX_BYTES
+from impactcards.strategy.file import STRATEGY_FILE, Contents, Parsed, contents, parse
+from impactcards.strategy.opened import OpenStrategy
+from impactcards.strategy.recovery import DamagedStrategy, newest_readable_version
+from impactcards.strategy.results import SaveResult, plain_error
+from impactcards.strategy.state import DECK, Note
+from impactcards.strategy.strategy import LISTS, Strategy, utc_now
+from impactcards.strategy.sync import StrategyFile
+from impactcards.strategy.units import answers_in, list_in
+from impactcards.words import N_, Message, closest_language
+
+_GITIGNORE = "strategy.md\nsession.json\n.lock\n.*.tmp\n"
+
+
+def create(
+    home: Home, name: str, deck_path: Path, *, language: str | None = None, recipe: str = "", max_bytes: int = 1_000_000
+) -> OpenStrategy:
+    """Make the folder of a new strategy and open it.
+
+    Raises :class:`UserError` if the name is taken or the folder cannot be made, and what reading the deck raises.
+    """
+    name = names.one_line(name)
+    if not name:
+        raise UserError(Message(N_("A strategy needs a name, such as “Acme 2027”.")))
+    loaded = load_deck(deck_path, language=language, max_bytes=max_bytes)
+    if recipe and loaded.deck.recipe(recipe) is None:
+        known = ", ".join(known.id for known in loaded.deck.recipes)
+        raise UserError(
+            Message(N_("The deck has no recipe “{recipe}”. It has: {known}."), recipe=recipe, known=known or "–")
+        )
+    _refuse_taken(home, name)
+    strategy = Strategy(name, loaded.deck, _language(language, loaded.deck), created=utc_now(), recipe=recipe)
+    with _new_folder(home, name) as folder:
+        opened = OpenStrategy(strategy, folder, home, StrategyFile.new(folder, loaded.deck), max_bytes=max_bytes)
+        write_whole(folder / ".gitignore", _GITIGNORE.encode(), durable=False)
+        deck_copy.replace_copy(folder, loaded)
+        result = opened.save()
+        if not result.ok and result.error is not None:
+            raise UserError(result.error)
+    opened.remember_deck(deck_path.absolute())
+    return opened
+
+
+def open_strategy(
+    home: Home, library: Library, name_or_path: str | Path, *, language: str | None = None, read_only: bool = False
+) -> OpenStrategy:
+    """Open a strategy by its name, any unique beginning of it, or its folder's path.
+
+    Raises :class:`UserError` if there is none, :class:`NewerFormat`, and :class:`DamagedStrategy`, which offers a version.
+    """
+    folder = shelf.find(home, name_or_path)
+    try:
+        data, read = read_with_stamp(folder / STRATEGY_FILE)
+        parsed = parse(data)
+    except OSError as error:
+        raise UserError(
+            Message(
+                N_("{file} cannot be read: {problem}."),
+                file=folder / STRATEGY_FILE,
+                problem=error.strerror or str(error),
+            )
+        ) from error
+    except FaultyFile as faulty:
+        raise DamagedStrategy(faulty.faults, folder, newest_readable_version(folder)) from faulty
+    reason = Message(N_("This strategy was opened to look at only.")) if read_only else _why_not_writable(folder)
+    return _opened(home, library, folder, parsed, read, language, reason)
+
+
+def open_version(
+    home: Home, library: Library, folder: Path, version: Path, *, language: str | None = None
+) -> OpenStrategy:
+    """Open a version of a strategy, to look at only. Raises as :func:`open_strategy` does."""
+    data, read = read_with_stamp(version)
+    reason = Message(N_("This is the version “{version}”, to look at only."), version=version.stem)
+    return _opened(home, library, folder, parse(data, version.name), read, language, reason)
+
+
+def _opened(
+    home: Home,
+    library: Library,
+    folder: Path,
+    parsed: Parsed,
+    read: Stamp,
+    language: str | None,
+    reason: Message | None,
+) -> OpenStrategy:
+    spoken = language or parsed.header.get("language", "")
+    made_with = Note(home.state, folder).get(DECK)
+    played = deck_copy.load(folder, parsed.header.get("deck", ""), spoken, library, made_with, may_write=reason is None)
+    held = contents(parsed, played.loaded.deck)
+    strategy = _strategy(folder, parsed, held, played.loaded.deck, language)
+    if reason is None:
+        sweep(folder)
+    return OpenStrategy(
+        strategy,
+        folder,
+        home,
+        StrategyFile(folder, played.loaded.deck, held, read),
+        faults=[*held.faults, *played.loaded.overlay_faults],
+        read_only_reason=reason or held.unwritable,
+        newer_deck=played.newer,
+        max_bytes=library.max_bytes,
+    )
+
+
+def _strategy(folder: Path, parsed: Parsed, held: Contents, deck: Deck, language: str | None) -> Strategy:
+    header = parsed.header
+    return Strategy(
+        header.get("name") or folder.name,
+        deck,
+        _language(language, deck) if language else header.get("language") or deck.language,
+        created=header.get("created", ""),
+        recipe=header.get("recipe", ""),
+        answers=answers_in(held.units),
+        lists={section: listed for section in LISTS if (listed := list_in(held.units, section))},
+        extra=dict(parsed.extra),
+    )
+
+
+def _language(wanted: str | None, deck: Deck) -> str:
+    """The tag as it was asked for if the deck speaks it (en-US stays en-US), else what the deck speaks."""
+    return wanted if wanted and closest_language(wanted, deck.languages or (deck.language,)) else deck.language
+
+
+def _why_not_writable(folder: Path) -> Message | None:
+    if os.access(folder, os.W_OK | os.X_OK) and os.access(folder / STRATEGY_FILE, os.W_OK):
+        return None
+    return Message(
+        N_("{folder} cannot be written to, so you can look around, but nothing can be changed."), folder=folder
+    )
+
+
+def _refuse_taken(home: Home, name: str) -> None:
+    for entry in shelf.shelf(home):
+        if names.same(entry.name, name):
+            if entry.archived:
+                raise UserError(
+                    Message(
+                        N_("There is already a strategy “{name}” in the archive. Choose another name."), name=entry.name
+                    )
+                )
+            raise UserError(
+                Message(N_("There is already a strategy “{name}”. Open it, or choose another name."), name=entry.name)
+            )
+
+
+@contextmanager
+def _new_folder(home: Home, name: str) -> Iterator[Path]:
+    """A new folder for a strategy; it is taken away again if what follows fails."""
+    parent = home.strategies
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        while True:
+            folder = parent / names.free(names.slug(name), [entry.name for entry in parent.iterdir()])
+            with suppress(FileExistsError):
+                folder.mkdir()
+                break
+    except OSError as error:
+        raise UserError(
+            Message(
+                N_("The folder for “{name}” cannot be made in {parent}: {problem}."),
+                name=name,
+                parent=parent,
+                problem=error.strerror or str(error),
+            )
+        ) from error
+    try:
+        yield folder
+    except BaseException as error:
+        with suppress(OSError):
+            for left in folder.iterdir():
+                left.unlink()
+            folder.rmdir()
+        if isinstance(error, OSError):
+            raise UserError(plain_error(error, folder.parent)) from error
+        raise
+    flush_folder(parent)
+
+
+__all__ = [
+    "DamagedStrategy",
+    "Fault",
+    "Loaded",
+    "OpenStrategy",
+    "SaveResult",
+    "create",
+    "open_strategy",
+    "open_version",
+]

@@ -1,0 +1,202 @@
+"""An open strategy: the live answers, the folder they are saved to, and the road between the two."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from impactcards.deck.loader import load_deck
+from impactcards.deck.model import Deck
+from impactcards.faults import Fault, UserError
+from impactcards.home import Home
+from impactcards.strategy.answer import NOTHING
+from impactcards.strategy.answer_data import read_again
+from impactcards.strategy.deck_copy import replace_copy
+from impactcards.strategy.document_copy import write_document
+from impactcards.strategy.results import SaveResult, plain_error
+from impactcards.strategy.saver import Saver
+from impactcards.strategy.state import CARD, DECK, RECIPE, Note
+from impactcards.strategy.strategy import LISTS, Strategy
+from impactcards.strategy.sync import StrategyFile, Synced
+from impactcards.strategy.units import ANSWERS, IDENTITY, Key, Units, answers_in, copy_of, extra_in, list_in, units_of
+from impactcards.words import N_, Message
+
+DocumentOf = Callable[[Strategy], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The strategy at one moment, and what it had taken over from outside by then. Nobody changes it."""
+
+    strategy: Strategy
+    seen: Mapping[Key, Any]
+
+
+class OpenStrategy:
+    """A strategy and its folder.
+
+    ``strategy`` is live and belongs to the thread of whoever shows it; so do all methods but :meth:`write`. ``faults`` lists
+    what is kept as it is and cannot be changed here. With ``read_only_reason`` nothing is ever written.
+    """
+
+    def __init__(
+        self,
+        strategy: Strategy,
+        folder: Path,
+        home: Home,
+        file: StrategyFile,
+        *,
+        faults: list[Fault] | None = None,
+        read_only_reason: Message | None = None,
+        newer_deck: Path | None = None,
+        max_bytes: int,
+    ) -> None:
+        self.strategy = strategy
+        self.folder = folder
+        self.faults = faults or []
+        self.read_only_reason = read_only_reason
+        self.newer_deck = newer_deck
+        self._home = home
+        self._file = file
+        self._note = Note(home.state, folder)
+        self._max_bytes = max_bytes
+        self._seen: Mapping[Key, Any] = {}
+        self._writing = threading.Lock()
+
+    @property
+    def deck(self) -> Deck:
+        return self.strategy.deck
+
+    # -- saving -----------------------------------------------------------------------------------------------------
+
+    def save(self, document: DocumentOf | None = None) -> SaveResult:
+        """Save now, and take over what others changed. Never raises."""
+        result = self.write(self.snapshot(), document)
+        self.apply(result)
+        return result
+
+    def saver(self, document: DocumentOf | None, report: Callable[[SaveResult], None]) -> Saver:
+        """A thread that saves behind one's back. ``report`` is called in that thread; see :meth:`apply`."""
+        return Saver(self, document, report)
+
+    def snapshot(self) -> Snapshot:
+        """The strategy as it stands, for :meth:`write`. Cheap: answers are immutable."""
+        return Snapshot(copy_of(self.strategy), self._seen)
+
+    def write(self, snapshot: Snapshot, document: DocumentOf | None = None) -> SaveResult:
+        """Merge ``snapshot`` with the file and write both strategy.yaml and strategy.md. For any thread. Never raises."""
+        at = datetime.now(UTC)
+        if self.read_only_reason is not None:
+            return SaveResult(False, at, self.read_only_reason)
+        with self._writing:
+            strategy = snapshot.strategy
+            try:
+                synced = self._file.save(units_of(strategy), snapshot.seen)
+            except Exception as error:  # noqa: BLE001  whatever it is, the person is told and it is tried again
+                return SaveResult(False, at, plain_error(error, self.folder))
+            moved, problem = self._write_document(strategy, synced, document)
+            conflicts = tuple(conflict.key[1] for conflict in synced.conflicts)
+            return SaveResult(True, at, None, synced.taken, conflicts, moved, problem)
+
+    def _write_document(
+        self, strategy: Strategy, synced: Synced, document: DocumentOf | None
+    ) -> tuple[Path | None, Message | None]:
+        if document is None:
+            return None, None
+        try:
+            text = document(_with_units(strategy, synced.units))
+            before = synced.units_before
+            return write_document(self.folder, text, self._note, lambda: document(_with_units(strategy, before))), None
+        except Exception as error:  # noqa: BLE001  the answers are saved; the document can be written again
+            problem = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+            return None, Message(N_("Saved, but the document could not be written ({problem})."), problem=problem)
+
+    def apply(self, result: SaveResult) -> tuple[str, ...]:
+        """Put what a save took from outside into the live strategy, but never over what was typed meanwhile.
+
+        Returns the cards that changed. To be called in the strategy's own thread.
+        """
+        put: dict[Key, Any] = {}
+        for key, (was, now) in result.taken.items():
+            section, unit = key
+            if section == ANSWERS:
+                if self.strategy.answers.get(unit) == was:
+                    put[key] = now
+                    self.strategy.put(unit, now if now is not None else NOTHING)
+            elif self._apply_beside(section, unit, was, now):
+                put[key] = now
+        if put:
+            self._seen = {**self._seen, **put}
+            if any(section != ANSWERS for section, _ in put):
+                self.strategy.touch()
+        return tuple(unit for section, unit in put if section == ANSWERS)
+
+    def _apply_beside(self, section: str, unit: str, was: Any, now: Any) -> bool:
+        """Take over an entry of a list, or one of the texts before the answers."""
+        if section in ("name", "recipe", "created", "language"):
+            if getattr(self.strategy, section) != (was or ""):
+                return False
+            setattr(self.strategy, section, now or "")
+        elif section in LISTS:
+            entries = self.strategy.lists.setdefault(section, [])
+            identity = IDENTITY.get(section, "id")
+            at = next((i for i, entry in enumerate(entries) if entry.get(identity) == unit), len(entries))
+            if (entries[at] if at < len(entries) else None) != was:
+                return False
+            entries[at : at + 1] = [] if now is None else [now]
+        elif not unit and section not in ("format", "deck", "deck_version"):
+            if self.strategy.extra.get(section) != was:
+                return False
+            self.strategy.extra[section] = now
+        return True
+
+    # -- the deck ---------------------------------------------------------------------------------------------------
+
+    def take_newer_deck(self) -> None:
+        """Play the newer deck from now on, and keep a copy of it. Answers to cards it lacks are kept.
+
+        Raises :class:`UserError` if it cannot be read or copied.
+        """
+        if self.newer_deck is None:
+            return
+        if self.read_only_reason is not None:
+            raise UserError(self.read_only_reason)
+        loaded = load_deck(self.newer_deck, language=self.strategy.language, max_bytes=self._max_bytes)
+        with self._writing:
+            try:
+                replace_copy(self.folder, loaded)
+            except OSError as error:
+                raise UserError(plain_error(error, self.folder)) from error
+            before, self.strategy.deck = self.deck, loaded.deck
+            self._file.deck = loaded.deck
+        for card_id, answer in list(self.strategy.answers.items()):
+            again = read_again(before.card(card_id), loaded.deck.card(card_id), answer)
+            if again != answer:
+                self.strategy.put(card_id, again)
+        self.newer_deck = None
+        self.strategy.touch()
+
+    # -- where one was ----------------------------------------------------------------------------------------------
+
+    def place(self) -> str:
+        """The card one left, or an empty string."""
+        return self._note.get(CARD)
+
+    def remember_place(self, card_id: str, recipe_id: str) -> None:
+        """Remember the card one is at and the recipe one plays."""
+        self._note.put(**{CARD: card_id, RECIPE: recipe_id})
+
+    def remember_deck(self, path: Path | None) -> None:
+        """Remember a deck file outside the library, so that its changes are offered."""
+        self._note.put(**{DECK: str(path) if path is not None else ""})
+
+
+def _with_units(strategy: Strategy, units: Units) -> Strategy:
+    """``strategy`` as ``units`` have it."""
+    texts = {name: units.get((name, ""), "") for name in ("name", "language", "created", "recipe")}
+    lists = {section: list_in(units, section) for section in LISTS}
+    return replace(strategy, answers=answers_in(units), lists=lists, extra=extra_in(units), **texts)

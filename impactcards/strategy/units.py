@@ -1,0 +1,86 @@
+"""A strategy as units, the smallest parts that are written and merged on their own.
+
+A unit's key is (section, id): ``("name", "")``, ``("answers", "goals")``, ``("actions", "ab2c")``. Its value is plain data,
+or an :class:`Answer`. Two states of a strategy differ by the units in which they differ; nothing else is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from impactcards.strategy.answer import Answer
+from impactcards.strategy.strategy import LISTS, Strategy
+
+Key = tuple[str, str]
+Units = Mapping[Key, Any]
+
+ANSWERS = "answers"
+
+#: What stands before the answers, in this order.
+HEADER = ("format", "name", "deck", "deck_version", "language", "created", "recipe")
+
+#: The order of the sections this program knows; others follow.
+ORDER = (*HEADER, ANSWERS, *LISTS)
+
+#: What identifies an entry of a list; everywhere else it is its ``id``.
+IDENTITY = {"waived": "finding"}
+
+FORMAT = 1
+
+
+def units_of(strategy: Strategy) -> dict[Key, Any]:
+    """The units of a strategy as it stands."""
+    header = {
+        "format": FORMAT,
+        "name": strategy.name,
+        "deck": strategy.deck.id,
+        "deck_version": strategy.deck.version,
+        "language": strategy.language,
+        "created": strategy.created,
+        "recipe": strategy.recipe,
+    }
+    units: dict[Key, Any] = {(name, ""): value for name, value in header.items() if value != ""}
+    units.update(((ANSWERS, card_id), answer) for card_id, answer in strategy.answers.items() if not answer.blank)
+    for section in LISTS:
+        identity = IDENTITY.get(section, "id")
+        units.update(((section, str(entry.get(identity, ""))), entry) for entry in strategy.lists.get(section, ()))
+    units.update(((name, ""), value) for name, value in strategy.extra.items())
+    return units
+
+
+def answers_in(units: Units) -> dict[str, Answer]:
+    """The answers among units, by card."""
+    return {unit: value for (section, unit), value in units.items() if section == ANSWERS}
+
+
+def list_in(units: Units, section: str) -> list[dict[str, Any]]:
+    """The entries of one list among units, in order."""
+    return [value for (held, _), value in units.items() if held == section]
+
+
+def extra_in(units: Units) -> dict[str, Any]:
+    """What this program does not know, by top-level key."""
+    return {section: value for (section, unit), value in units.items() if section not in ORDER and not unit}
+
+
+def copy_of(strategy: Strategy) -> Strategy:
+    """A strategy that stays as it is now, to be saved by another thread. Nobody listens to it.
+
+    Answers are immutable and shared; entries of the lists are plain data that a screen may change, so they are copied.
+    """
+    return replace(
+        strategy,
+        answers=dict(strategy.answers),
+        lists={name: [_copied(entry) for entry in entries] for name, entries in strategy.lists.items()},
+        extra=_copied(strategy.extra),
+    )
+
+
+def _copied(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_copied(value) for value in data]
+    return data
