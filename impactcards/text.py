@@ -7,7 +7,10 @@ more than text. Also here: the first line of a text, and the nearest of some kno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # C0 and C1 controls, DEL, the Unicode line ends, lone surrogates, and the code points YAML cannot carry.
 _UNCLEAN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")

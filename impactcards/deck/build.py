@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from impactcards.deck.build_checks import build_checks, where_of
 from impactcards.deck.build_parts import condition, each, flag, number, references, text, texts, whole, words
@@ -40,6 +40,9 @@ from impactcards.deck.model import (
     Suit,
 )
 from impactcards.yamltext import ListNode, MapNode, Node, as_int
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _USUAL_MINUTES = 5.0
 

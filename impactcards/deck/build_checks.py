@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from impactcards.deck.build_parts import condition, each, references, text
 from impactcards.deck.format.index import Index
 from impactcards.deck.format.references import REFERENCE
 from impactcards.deck.model import Check, Reference
 from impactcards.yamltext import ListNode, MapNode, Node, Scalar, as_number, to_data
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def build_checks(root: MapNode) -> tuple[Check, ...]:

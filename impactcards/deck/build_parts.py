@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from impactcards.deck.format.lookup import absent
 from impactcards.deck.format.references import REFERENCE
 from impactcards.deck.model import Condition, Reference
 from impactcards.text import clean
 from impactcards.yamltext import ListNode, MapNode, Node, Scalar, as_bool, as_int, as_number, plain_value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _Built = TypeVar("_Built")
 
@@ -19,7 +21,7 @@ def words(node: Node | None) -> str:
     if type(node) is not Scalar:
         return ""
     text = clean(node.value)
-    return text[:-1] if text.endswith("\n") else text
+    return text.removesuffix("\n")
 
 
 def text(node: MapNode, key: str) -> str:

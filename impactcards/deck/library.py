@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from impactcards.deck.loader import DECK_SUFFIXES, Loaded, load_deck, read_bytes
-from impactcards.deck.model import Deck
 from impactcards.faults import Fault, FaultyFile, UserError
 from impactcards.text import closest, shortened
-from impactcards.words import Message, N_
+from impactcards.words import N_, Message
 from impactcards.yamltext import MAX_BYTES, MapNode, Scalar, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.model import Deck
 
 Source = Literal["bundled", "user"]
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from impactcards.deck.build import build_deck
 from impactcards.deck.format import validate
 from impactcards.deck.format.lookup import text_in
-from impactcards.deck.model import Deck
 from impactcards.deck.overlay import lay_over
 from impactcards.faults import Fault, FaultyFile, UserError
-from impactcards.words import Message, N_
+from impactcards.words import N_, Message
 from impactcards.yamltext import MAX_BYTES, Node, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from impactcards.deck.model import Deck
 
 DECK_SUFFIXES = (".yaml", ".yml")
 

@@ -6,12 +6,14 @@ refers by id; a shown text is never a key. Ids are lower-case words with hyphens
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from impactcards.deck.kinds import AnswerKind, Column, RowsOf, TableAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Mistake = Literal["no-strategy", "no-evidence", "no-conversation", "algorithm-chasing", "no-adaptation"]
 

@@ -7,7 +7,7 @@ is first checked as a whole, so that a faulty one changes nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from impactcards.deck.format.context import Context, TooManyFaults
 from impactcards.deck.format.entries import DealSpec
@@ -15,10 +15,14 @@ from impactcards.deck.format.lookup import absent, list_in, scalar_in, text_in
 from impactcards.deck.format.specs import Key, Kinds, LanguageTag, ListOf, Map, MapOf, Spec, Text
 from impactcards.deck.format.table import DECK
 from impactcards.deck.format.validate import in_file_order
-from impactcards.faults import Fault
 from impactcards.text import shortened
 from impactcards.words import N_
 from impactcards.yamltext import ListNode, MapNode, Node, Scalar, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from impactcards.faults import Fault
 
 _HEAD = ("translates", "language", "version")
 

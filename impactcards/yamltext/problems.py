@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from impactcards.text import shortened
-from impactcards.words import Message, N_
+from impactcards.words import N_, Message
 
 # A part of the parser's sentence, and what to say for it. The first that fits is taken.
 _IN_PLAIN_WORDS = (

@@ -8,9 +8,8 @@ file's words, and nothing recurses deeper than the bound.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -28,9 +27,12 @@ from yaml.events import (
 
 from impactcards.faults import Fault, FaultyFile
 from impactcards.text import shortened
-from impactcards.words import Message, N_
-from impactcards.yamltext.nodes import ListNode, MapNode, Node, Scalar
+from impactcards.words import N_, Message
+from impactcards.yamltext.nodes import ListNode, MapNode, Node, Scalar, Source
 from impactcards.yamltext.problems import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 try:
     from yaml.cyaml import CParser as _Parser
@@ -129,13 +131,13 @@ class _Reading:
                 data = data.decode("utf-8")
             except UnicodeDecodeError as error:
                 before = data[: error.start].decode("utf-8")
-                self.stop(*_place(before, len(before)), Message(
+                self.stop(*Source(before).place(len(before)), Message(
                     N_("This is not UTF-8 text (byte {byte}). Save the file as UTF-8."), byte=f"{data[error.start]:02X}"
                 ))
         text = data.removeprefix("\ufeff")
         found = _NOT_YAML.search(text)
         if found is not None:
-            self.stop(*_place(text, found.start()), Message(
+            self.stop(*Source(text).place(found.start()), Message(
                 N_("An invisible character (U+{code}) stands here. Delete it."), code=f"{ord(found[0]):04X}"
             ))
         return text
@@ -197,45 +199,47 @@ class _Reading:
 
     def compose(self, text: str) -> Node:
         """The tree of nodes, built with a stack instead of recursion."""
-        root: Node = Scalar("", True, 1, 1, 0, 0)
+        source = Source(text)
+        root: Node = Scalar("", True, source, 0, 0)
+        node: Node
         parents: list[ListNode | MapNode] = []
-        pending: list[Scalar | None] = []  # for each open map the key that waits for its value
-        flows: list[bool] = []
+        waiting: list[Scalar | None] = []  # for each open map the key whose value comes next
         for event in self.events(text):
             kind = type(event)
-            start = event.start_mark
-            node: Node
             if kind is ScalarEvent:
-                node = Scalar(event.value, event.implicit[0], start.line + 1, start.column + 1, start.index, event.end_mark.index)
+                node = Scalar(event.value, event.implicit[0], source, event.start_mark.index, event.end_mark.index)
             elif kind is MappingStartEvent:
-                node = MapNode(start.line + 1, start.column + 1, start.index, start.index)
+                node = MapNode(source, event.start_mark.index)
             elif kind is SequenceStartEvent:
-                node = ListNode([], start.line + 1, start.column + 1, start.index, start.index)
+                node = ListNode(source, event.start_mark.index)
             else:
                 closed = parents.pop()
-                pending.pop()
-                if flows.pop():
-                    closed.end = event.end_mark.index
-                else:
+                waiting.pop()
+                end = event.end_mark.index
+                if end > event.start_mark.index:  # a bracket or a brace
+                    closed.end = end
+                else:  # a block ends where its last entry ends; the parser's mark stands behind the comments that follow
                     _end_with_last_entry(closed)
                 continue
             if not parents:
                 root = node
             else:
                 parent = parents[-1]
-                if isinstance(parent, ListNode):
+                if type(parent) is ListNode:
                     parent.value.append(node)
+                elif (key := waiting[-1]) is None:
+                    waiting[-1] = self.key(node)
                 else:
-                    key = pending[-1]
-                    if key is None:
-                        pending[-1] = self.key(node)
+                    waiting[-1] = None
+                    name = key.value
+                    if name in parent.value:  # type: ignore[operator]
+                        self.twice(key, parent.keys[name])  # type: ignore[union-attr]
                     else:
-                        pending[-1] = None
-                        self.put(parent, key, node)
+                        parent.value[name] = node  # type: ignore[call-overload]
+                        parent.keys[name] = key  # type: ignore[union-attr]
             if kind is not ScalarEvent:
                 parents.append(node)  # type: ignore[arg-type]
-                pending.append(None)
-                flows.append(bool(event.flow_style))
+                waiting.append(None)
         return root
 
     def key(self, node: Node) -> Scalar:
@@ -245,25 +249,13 @@ class _Reading:
             N_("A key must be a word. Put quotes around a text that begins with a bracket or a brace.")
         ))
 
-    def put(self, parent: MapNode, key: Scalar, node: Node) -> None:
-        if key.value in parent.value:
-            first = parent.keys[key.value]
-            self.add(key.line, key.column, Message(
-                N_("“{key}” stands here a second time; it is already in line {line}. Keep one of them."),
-                key=shortened(key.value), line=first.line,
-            ))
-        else:
-            parent.value[key.value] = node
-            parent.keys[key.value] = key
+    def twice(self, key: Scalar, first: Scalar) -> None:
+        self.add(key.line, key.column, Message(
+            N_("“{key}” stands here a second time; it is already in line {line}. Keep one of them."),
+            key=shortened(key.value), line=first.line,
+        ))
 
 
 def _end_with_last_entry(node: ListNode | MapNode) -> None:
-    """A block ends where its last entry ends; the parser's mark would include the comments that follow it."""
     if node.value:
-        last = node.value[-1] if isinstance(node, ListNode) else next(reversed(node.value.values()))
-        node.end = last.end
-
-
-def _place(text: str, index: int) -> tuple[int, int]:
-    """Line and column, counted from 1, of a character."""
-    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+        node.end = (node.value[-1] if isinstance(node, ListNode) else next(reversed(node.value.values()))).end

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from impactcards.deck.format.context import Context
 from impactcards.deck.format.index import CardInfo
 from impactcards.deck.format.lookup import map_in, scalar_in
 from impactcards.deck.format.references import (
@@ -17,22 +16,39 @@ from impactcards.deck.format.references import (
     check_numeric,
     resolve,
 )
-from impactcards.deck.format.specs import Id, Int, Key, Kinds, ListOf, Map, MapOf, Number, OneOf, Schema, SpanSpec, Spec, Text
+from impactcards.deck.format.specs import (
+    Id,
+    Int,
+    Key,
+    Kinds,
+    ListOf,
+    Map,
+    MapOf,
+    Number,
+    OneOf,
+    Schema,
+    SpanSpec,
+    Spec,
+    Text,
+)
 from impactcards.deck.format.where import WhereSpec, check_where
 from impactcards.deck.model import MISTAKES
 from impactcards.words import N_
 from impactcards.yamltext import ListNode, MapNode, Node, Scalar, as_number
+
+if TYPE_CHECKING:
+    from impactcards.deck.format.context import Context
 
 COMPARISONS = ("above", "below", "at_least", "at_most", "equal", "not_equal")
 PLACEHOLDERS = frozenset(("item", "row", "title", "column", "date", "a", "b", "n", "m"))
 _PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_-]*)\}")
 
 
-@dataclass(frozen=True)
 class _AnyReference(Spec):
     """A shape only: the rule of the form resolves it."""
 
-    several: bool = False
+    def __init__(self, *, several: bool = False) -> None:
+        self.several = several
 
     def check(self, node: Node, context: Context, key: str) -> None:
         pass
@@ -42,11 +58,11 @@ class _AnyReference(Spec):
         return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]} if self.several else one
 
 
-@dataclass(frozen=True)
 class _To(Spec):
     """What is compared with: a number, a reference, or for dates also today, {written: SPAN} or {earliest: CARD.COLUMN}."""
 
-    dates: bool = False
+    def __init__(self, *, dates: bool = False) -> None:
+        self.dates = dates
 
     def check(self, node: Node, context: Context, key: str) -> None:
         pass

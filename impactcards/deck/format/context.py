@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from impactcards.deck.format.index import Index
 from impactcards.faults import Fault
 from impactcards.text import closest, shortened
-from impactcards.words import Message, N_
+from impactcards.words import N_, Message
 from impactcards.yamltext import Node, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 MOST_FAULTS = 200
 _MOST_COMPARISONS = 100_000  # looking for what was meant is quick for people's mistakes and bounded for hostile files

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from typing import TYPE_CHECKING
 
-from impactcards.deck.format.context import Context
 from impactcards.deck.format.lookup import text_in
 from impactcards.deck.format.references import CardRef
 from impactcards.deck.format.specs import Key, ListOf, Map, Number, Schema, Spec, Text
 from impactcards.deck.format.where import WhereSpec, check_where
 from impactcards.words import N_
-from impactcards.yamltext import ListNode, MapNode, Node, Scalar, as_int
+from impactcards.yamltext import ListNode, MapNode, Node, Scalar
+
+if TYPE_CHECKING:
+    from impactcards.deck.format.context import Context
+
+_STEP = re.compile(r"[-+]?[0-9]{1,4}\Z")
 
 
-@dataclass(frozen=True)
 class DealSpec(Spec):
     """One step of a recipe: ID, {card: ID, gives: …}, or {break: MINUTES}."""
 
-    card: Map = Map({
-        "card": Key(CardRef(), "The card.", required=True),
-        "gives": Key(Text(lines=False), "What it contributes to the recipe's aim.", word=True),
-    })
-    pause: Map = Map({"break": Key(Number(0.5, 1000, step=0.5), "Minutes without a card.", required=True)})
+    def __init__(self) -> None:
+        self.card = Map({
+            "card": Key(CardRef(), "The card.", required=True),
+            "gives": Key(Text(lines=False), "What it contributes to the recipe's aim.", word=True),
+        })
+        self.pause = Map({"break": Key(Number(0.5, 1000, step=0.5), "Minutes without a card.", required=True)})
 
     def check(self, node: Node, context: Context, key: str) -> None:
         if type(node) is Scalar:
@@ -35,24 +40,23 @@ class DealSpec(Spec):
         return {"anyOf": [CardRef().schema(), self.card.schema(), self.pause.schema()]}
 
 
-@dataclass(frozen=True)
 class StepNumber(Spec):
     """A step of a scale, as a key."""
 
     def check(self, node: Node, context: Context, key: str) -> None:
-        if as_int(Scalar(node.value, True, 0, 0, 0, 0) if type(node) is Scalar else node) is None:
+        if type(node) is not Scalar or not _STEP.match(node.value):
             context.wrong_shape(node, key, N_("steps of the scale with their words, such as {1: never, 5: always}"))
 
     def schema(self) -> Schema:
-        return {"pattern": "^[-+]?[0-9]+$"}
+        return {"pattern": "^[-+]?[0-9]{1,4}$"}
 
 
-@dataclass(frozen=True)
 class RowsSpec(Spec):
     """Rows that the deck names, or {each: CARD}: one row for each item of a card."""
 
-    fixed: ListOf
-    each: Map
+    def __init__(self, fixed: ListOf, each: Map) -> None:
+        self.fixed = fixed
+        self.each = each
 
     def check(self, node: Node, context: Context, key: str) -> None:
         if type(node) is ListNode:

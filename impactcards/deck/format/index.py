@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from impactcards.deck.format.lookup import list_in, map_in, scalar_in, text_in
 from impactcards.yamltext import MapNode, Node
 
 
-@dataclass(slots=True)
 class CellInfo:
     """A column, or a whole card that is no table: its kind, and the option ids or the card its picks come from."""
 
-    kind: str
-    node: MapNode | None
-    options: list[str] = field(default_factory=list)
-    source: str = ""
+    def __init__(self, kind: str, options: list[str], source: str) -> None:
+        self.kind = kind
+        self.options = options
+        self.source = source
 
 
-@dataclass(slots=True)
 class CardInfo:
     """A card as others see it. ``rows`` are the ids of fixed rows; ``follows`` is the card its rows follow."""
 
-    id: str
-    node: MapNode
-    cell: CellInfo
-    columns: dict[str, CellInfo] = field(default_factory=dict)
-    rows: list[str] | None = None
-    follows: str = ""
+    def __init__(self, card_id: str, node: MapNode, cell: CellInfo) -> None:
+        self.id = card_id
+        self.node = node
+        self.cell = cell
+        self.columns: dict[str, CellInfo] = {}
+        self.rows: list[str] | None = None
+        self.follows = ""
 
     @property
     def kind(self) -> str:
@@ -38,12 +35,12 @@ class CardInfo:
         return self.kind == "list" or (self.kind == "table" and self.rows is None and not self.follows)
 
 
-@dataclass(slots=True)
 class Index:
     """The ids of a deck."""
 
-    suits: dict[str, MapNode] = field(default_factory=dict)
-    cards: dict[str, CardInfo] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.suits: dict[str, MapNode] = {}
+        self.cards: dict[str, CardInfo] = {}
 
     @classmethod
     def of(cls, root: Node) -> Index:
@@ -85,4 +82,4 @@ def _card(card_id: str, node: MapNode) -> CardInfo:
 def _cell(node: MapNode | None) -> CellInfo:
     kind = text_in(node, "kind")
     source = text_in(node, "from") if kind in ("choice", "rank") else ""
-    return CellInfo(kind, node, ids_in(node, "options"), source)
+    return CellInfo(kind, ids_in(node, "options"), source)

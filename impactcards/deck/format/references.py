@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from impactcards.deck.format.context import Context
-from impactcards.deck.format.index import CardInfo, CellInfo
 from impactcards.deck.format.lookup import absent
 from impactcards.deck.format.specs import ID_PATTERN, ListOf, Schema, Spec
 from impactcards.text import shortened
 from impactcards.words import N_
 from impactcards.yamltext import MapNode, Node, Scalar, as_bool, as_number
+
+if TYPE_CHECKING:
+    from impactcards.deck.format.context import Context
+    from impactcards.deck.format.index import CardInfo, CellInfo
 
 REFERENCE = re.compile(r"([a-z][a-z0-9-]*)(?:\.([a-z][a-z0-9-]*)(?:\[([a-z][a-z0-9-]*)\])?)?\Z")
 NUMERIC = ("number", "scale")
@@ -27,7 +29,6 @@ _NO_OPTION = N_("“{card}” has no option “{word}”. It has: {known}.")
 _NO_OPTION_BUT = N_("“{card}” has no option “{word}”; “{guess}” was probably meant.")
 
 
-@dataclass(frozen=True)
 class SuitRef(Spec):
     """The id of a suit."""
 
@@ -42,11 +43,10 @@ class SuitRef(Spec):
         return {"type": "string", "pattern": ID_PATTERN}
 
 
-@dataclass(frozen=True)
 class CardRef(Spec):
     """The id of a card; with ``items``, of one whose items can be picked."""
 
-    items: bool = False
+    items = False
 
     def check(self, node: Node, context: Context, key: str) -> None:
         if type(node) is not Scalar:
@@ -64,11 +64,10 @@ class CardRef(Spec):
         return {"type": "string", "pattern": ID_PATTERN}
 
 
-@dataclass(frozen=True)
 class ItemsRef(CardRef):
     """The id of a card that others pick from: its items need names, so a table's first column has to be text."""
 
-    items: bool = True
+    items = True
 
     def check(self, node: Node, context: Context, key: str) -> None:
         super().check(node, context, key)
@@ -83,14 +82,12 @@ class ItemsRef(CardRef):
                 )
 
 
-@dataclass(frozen=True)
 class Found:
     """What a reference points at: a card, and the column or the card's own cell."""
 
-    card: CardInfo
-    cell: CellInfo
-    column: str = ""
-    row: str = ""
+    def __init__(self, card: CardInfo, cell: CellInfo) -> None:
+        self.card = card
+        self.cell = cell
 
 
 def resolve(node: Node, context: Context, key: str, *, inside: CardInfo | None = None) -> Found | None:
@@ -100,7 +97,7 @@ def resolve(node: Node, context: Context, key: str, *, inside: CardInfo | None =
         return None
     word = node.value
     if inside is not None and word in inside.columns:
-        return Found(inside, inside.columns[word], word)
+        return Found(inside, inside.columns[word])
     parts = REFERENCE.match(word)
     if parts is None:
         context.wrong_shape(node, key, N_("CARD, CARD.COLUMN or CARD.COLUMN[ROW]"))
@@ -120,7 +117,7 @@ def resolve(node: Node, context: Context, key: str, *, inside: CardInfo | None =
         return None
     if row_id and not check_row(node, row_id, card, context):
         return None
-    return Found(card, column, column_id, row_id)
+    return Found(card, column)
 
 
 def find_column(node: Node, column_id: str, card: CardInfo, context: Context) -> CellInfo | None:
@@ -161,11 +158,11 @@ def check_option(node: Node, cell: CellInfo, name: str, context: Context) -> Non
         context.unknown(node, node.value, cell.options, _NO_OPTION, _NO_OPTION_BUT, card=name, known=", ".join(cell.options))
 
 
-@dataclass(frozen=True)
 class ReferenceSpec(Spec):
     """CARD, CARD.COLUMN or CARD.COLUMN[ROW]; with ``numeric``, of figures."""
 
-    numeric: bool = False
+    def __init__(self, *, numeric: bool = False) -> None:
+        self.numeric = numeric
 
     def check(self, node: Node, context: Context, key: str) -> None:
         found = resolve(node, context, key)
@@ -188,7 +185,6 @@ _GROUPS = ("all", "any", "not")
 _CONDITION = N_("a condition, such as {card: goals, answered: true}")
 
 
-@dataclass(frozen=True)
 class ConditionSpec(Spec):
     """A condition over answers: one test of a card, or all, any, not over conditions."""
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
-from impactcards.deck.format.context import Context
 from impactcards.deck.format.lookup import absent, list_in, map_in, number_in, scalar_in, text_in
 from impactcards.deck.format.references import cards_in_condition, find_column
-from impactcards.deck.format.specs import Rule
 from impactcards.words import N_
-from impactcards.yamltext import MapNode, Scalar, as_bool, as_int
+from impactcards.yamltext import MapNode, Scalar, as_bool, plain_value
+
+if TYPE_CHECKING:
+    from impactcards.deck.format.context import Context
+    from impactcards.deck.format.specs import Rule
 
 PROGRESS_GLYPHS = "●◉○"
 MOST_STEPS = 11
@@ -62,8 +65,8 @@ def scale_steps(node: MapNode, context: Context) -> None:
     else:
         labels = map_in(node, "labels")
         for name in labels.keys.values() if labels is not None else ():
-            step = as_int(Scalar(name.value, True, 0, 0, 0, 0))
-            if step is not None and not low <= step <= high:
+            step = plain_value(name.value)
+            if isinstance(step, int) and not low <= step <= high:
                 context.fault(name, N_("The label {step} stands outside the scale, which goes from {low} to {high}."),
                               step=step, low=low, high=high)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from impactcards.deck.format.context import Context
@@ -44,11 +43,11 @@ class Spec:
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
 class Text(Spec):
     """Words for people. ``lines`` is whether they may have several lines."""
 
-    lines: bool = True
+    def __init__(self, *, lines: bool = True) -> None:
+        self.lines = lines
 
     def check(self, node: Node, context: Context, key: str) -> None:
         if type(node) is not Scalar:
@@ -62,11 +61,11 @@ class Text(Spec):
         return {"type": _ANY_SCALAR, "minLength": 1}
 
 
-@dataclass(frozen=True)
 class Id(Spec):
     """The name by which everything refers to something. ``reserved`` are ids that mean something else in this place."""
 
-    reserved: tuple[str, ...] = ()
+    def __init__(self, reserved: tuple[str, ...] = ()) -> None:
+        self.reserved = reserved
 
     def check(self, node: Node, context: Context, key: str) -> None:
         if type(node) is not Scalar:
@@ -93,13 +92,13 @@ def _as_id(word: str) -> str:
     return slug if slug and slug != "id" and slug not in _YAML_WORDS else "goals"
 
 
-@dataclass(frozen=True)
 class Number(Spec):
     """A number within bounds, in steps of ``step`` if given."""
 
-    minimum: float | None = None
-    maximum: float | None = None
-    step: float | None = None
+    def __init__(self, minimum: float | None = None, maximum: float | None = None, step: float | None = None) -> None:
+        self.minimum = minimum
+        self.maximum = maximum
+        self.step = step
 
     def check(self, node: Node, context: Context, key: str) -> None:
         number = as_number(node)
@@ -117,12 +116,12 @@ class Number(Spec):
         return {"type": "number", **_bounds(self.minimum, self.maximum), **({"multipleOf": self.step} if self.step else {})}
 
 
-@dataclass(frozen=True)
 class Int(Spec):
     """A whole number within bounds."""
 
-    minimum: int | None = None
-    maximum: int | None = None
+    def __init__(self, minimum: int | None = None, maximum: int | None = None) -> None:
+        self.minimum = minimum
+        self.maximum = maximum
 
     def check(self, node: Node, context: Context, key: str) -> None:
         number = as_int(node)
@@ -141,7 +140,6 @@ def _bounds(minimum: float | None, maximum: float | None) -> Schema:
     return {key: value for key, value in (("minimum", minimum), ("maximum", maximum)) if value is not None}
 
 
-@dataclass(frozen=True)
 class Bool(Spec):
     """``true`` or ``false``."""
 
@@ -153,11 +151,11 @@ class Bool(Spec):
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True)
 class OneOf(Spec):
     """One of some fixed words."""
 
-    words: tuple[str, ...]
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
 
     def check(self, node: Node, context: Context, key: str) -> None:
         if type(node) is not Scalar:
@@ -174,7 +172,6 @@ class OneOf(Spec):
         return {"enum": list(self.words)}
 
 
-@dataclass(frozen=True)
 class LanguageTag(Spec):
     """A BCP 47 tag, such as en, de or de-x-sie."""
 
@@ -188,7 +185,6 @@ class LanguageTag(Spec):
         return {"type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}
 
 
-@dataclass(frozen=True)
 class SpanSpec(Spec):
     """A length of time, such as 12 months."""
 
@@ -206,13 +202,13 @@ def parse_span(text: str) -> tuple[int, str] | None:
     return (int(found[1]), found[2] + "s") if found else None
 
 
-@dataclass(frozen=True)
 class ListOf(Spec):
     """A list of one shape. Where its entries have ids, each id stands once."""
 
-    entry: Spec
-    at_least: int = 0
-    once: bool = False
+    def __init__(self, entry: Spec, at_least: int = 0, *, once: bool = False) -> None:
+        self.entry = entry
+        self.at_least = at_least
+        self.once = once
 
     def check(self, node: Node, context: Context, key: str) -> None:
         if type(node) is not ListNode:
@@ -253,11 +249,11 @@ def _entries_once(node: ListNode, context: Context, key: str) -> None:
             seen.add(entry.value)
 
 
-@dataclass(frozen=True)
 class Pair(Spec):
     """A list of exactly two, the first not above the second."""
 
-    minimum: int
+    def __init__(self, minimum: int) -> None:
+        self.minimum = minimum
 
     def check(self, node: Node, context: Context, key: str) -> None:
         numbers = [as_int(entry) for entry in node.value] if type(node) is ListNode else []
@@ -269,12 +265,12 @@ class Pair(Spec):
         return {"type": "array", "items": entry, "minItems": 2, "maxItems": 2}
 
 
-@dataclass(frozen=True)
 class MapOf(Spec):
     """Keys of one shape with values of one shape."""
 
-    key: Spec
-    entry: Spec
+    def __init__(self, key: Spec, entry: Spec) -> None:
+        self.key = key
+        self.entry = entry
 
     def check(self, node: Node, context: Context, key: str) -> None:
         if type(node) is not MapNode:
@@ -291,29 +287,29 @@ class MapOf(Spec):
                 "patternProperties": {"^x-": {}}, "additionalProperties": self.entry.schema()}
 
 
-@dataclass(frozen=True)
 class Key:
     """One key of a map. A ``word`` is translated by overlays; ``flat`` lifts a map's words to its parent in an overlay."""
 
-    spec: Spec
-    about: str = ""
-    required: bool = False
-    word: bool = False
-    flat: bool = False
+    def __init__(
+        self, spec: Spec, about: str = "", *, required: bool = False, word: bool = False, flat: bool = False
+    ) -> None:
+        self.spec = spec
+        self.about = about
+        self.required = required
+        self.word = word
+        self.flat = flat
 
 
-@dataclass(frozen=True)
 class Map(Spec):
-    """A map with known keys. ``rules`` see what single keys cannot. ``named`` is what faults call it."""
+    """A map with known keys. ``rules`` see what single keys cannot; ``elsewhere`` are keys that go with another kind."""
 
-    keys: Mapping[str, Key]
-    rules: Sequence[Rule] = ()
-    elsewhere: frozenset[str] = frozenset()
-    named: str = N_("keys with values, such as “id: goals”")
-    _required: tuple[str, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_required", tuple(name for name, key in self.keys.items() if key.required))
+    def __init__(
+        self, keys: Mapping[str, Key], rules: Sequence[Rule] = (), elsewhere: frozenset[str] = frozenset()
+    ) -> None:
+        self.keys = keys
+        self.rules = rules
+        self.elsewhere = elsewhere
+        self.required = tuple(name for name, key in keys.items() if key.required)
 
     @property
     def has_ids(self) -> bool:
@@ -321,7 +317,7 @@ class Map(Spec):
 
     def check(self, node: Node, context: Context, key: str) -> None:
         if type(node) is not MapNode:
-            context.wrong_shape(node, key, self.named)
+            context.wrong_shape(node, key, N_("keys with values, such as “id: goals”"))
             return
         known = self.keys
         for name, entry in node.value.items():
@@ -334,7 +330,7 @@ class Map(Spec):
                     context.fault(node.keys[name], N_("“{key}” is empty. It is needed here."), key=name)
             else:
                 found.spec.check(entry, context, name)
-        for name in self._required:
+        for name in self.required:
             if name not in node.value:
                 context.fault(node, N_("“{key}” is missing here."), key=name)
         for rule in self.rules:
@@ -358,7 +354,7 @@ class Map(Spec):
             "properties": {name: _described(key) for name, key in self.keys.items()},
             "patternProperties": {"^x-": {}},
             "additionalProperties": False,
-            **({"required": list(self._required)} if self._required else {}),
+            **({"required": list(self.required)} if self.required else {}),
         }
 
 
@@ -376,13 +372,14 @@ def _or_nothing(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
-@dataclass(frozen=True)
 class Kinds(Spec):
     """A map whose other keys depend on one of them, such as an answer's ``kind``."""
 
-    by: str
-    variants: Mapping[str, Map]
-    other_words: Mapping[str, str] = field(default_factory=dict)
+    def __init__(self, by: str, variants: Mapping[str, Map], other_words: Mapping[str, str] | None = None) -> None:
+        self.by = by
+        self.variants = variants
+        self.other_words = other_words or {}
+        self.names = OneOf(tuple(variants))
 
     @property
     def has_ids(self) -> bool:
@@ -400,7 +397,7 @@ class Kinds(Spec):
         elif type(name) is Scalar and name.value in self.other_words:
             context.fault(name, self.other_words[name.value], word=name.value, known=", ".join(self.variants))
         else:
-            OneOf(tuple(self.variants)).check(name, context, self.by)
+            self.names.check(name, context, self.by)
 
     def schema(self) -> Schema:
         branches = [

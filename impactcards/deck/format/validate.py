@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from impactcards.deck.format.context import Context, TooManyFaults
 from impactcards.deck.format.index import Index
 from impactcards.deck.format.lookup import absent
 from impactcards.deck.format.table import DECK, FORMAT
 from impactcards.faults import Fault
-from impactcards.words import Message, N_
+from impactcards.words import N_, Message
 from impactcards.yamltext import MapNode, Node, Scalar, as_int
 
 
@@ -18,10 +20,8 @@ def validate(root: Node, file: str) -> tuple[list[Fault], list[Fault]]:
     if isinstance(root, Scalar) and absent(root):
         return [Fault(file, 1, 1, Message(N_("The file is empty. “impactcards deck new” writes a deck to begin with.")))], []
     context = Context(file, Index.of(root))
-    try:
+    with contextlib.suppress(TooManyFaults):
         DECK.check(root, context, "deck")
-    except TooManyFaults:
-        pass
     return in_file_order(context.faults), in_file_order(context.remarks)
 
 

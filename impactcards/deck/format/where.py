@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from impactcards.deck.format.context import Context
-from impactcards.deck.format.index import CardInfo, CellInfo
 from impactcards.deck.format.references import check_option, check_row, find_column
-from impactcards.deck.format.specs import Schema, Spec, SpanSpec
+from impactcards.deck.format.specs import Schema, SpanSpec, Spec
 from impactcards.text import shortened
 from impactcards.words import N_
 from impactcards.yamltext import ListNode, MapNode, Node, Scalar, as_bool, as_number
+
+if TYPE_CHECKING:
+    from impactcards.deck.format.context import Context
+    from impactcards.deck.format.index import CardInfo, CellInfo
 
 CELL_TESTS = ("is", "has", "lacks", "empty", "same_as", "above", "below", "older_than")
 #: Words that mean something in ``where``, so that no column can be called so.
@@ -19,7 +21,6 @@ RESERVED_COLUMNS = ("row", "all", "any", "not")
 _TESTS_SAID = ", ".join(CELL_TESTS)
 
 
-@dataclass(frozen=True)
 class WhereSpec(Spec):
     """The shape only; :func:`check_where` sees the columns, once it is known which table is meant."""
 
