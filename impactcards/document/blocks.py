@@ -1,0 +1,178 @@
+"""The blocks a document is made of, the same for every file format.
+
+An :class:`Outline` is a title page, the strategy on one page, and chapters; they hold blocks, and blocks hold
+:class:`Run`\\s of plain text. Nothing here is markup: a format escapes what it must and lays out what it can. In a
+text, a line feed is a line break that a person typed. All of it is immutable plain data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one voice: ``strong`` for names and labels, ``soft`` for what was asked, not answered."""
+
+    text: str
+    emphasis: Literal["plain", "strong", "soft"] = "plain"
+
+
+Text = tuple[Run, ...]
+
+
+def plain(text: str) -> Text:
+    """A text without emphasis."""
+    return (Run(text),)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a chapter. ``level`` counts from 1, the title of the document; a chapter's own title is 2."""
+
+    level: int
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``role``: an answer, a card's ``question``, an ``open`` line, or the ``lead`` of what follows."""
+
+    text: Text
+    role: Literal["answer", "question", "open", "lead"] = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, numbered where the order or the number matters."""
+
+    items: tuple[Text, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table; ``kind`` is the answer kind of its cells. A column of row names may have no title."""
+
+    title: str
+    kind: str = "text"
+
+    @property
+    def align(self) -> Literal["left", "right"]:
+        """Figures stand at the right, so that they can be compared."""
+        return "right" if self.kind == "number" else "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Every row has as many cells as there are columns; a cell is one line of text, and may be empty."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing with what is said about it: a row that is too long for a table. ``facts`` are (label, text)."""
+
+    term: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """A list of entries."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note somebody wrote to a card; ``label`` is the word that says so."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, with the same in words. ``layers`` are the names in each step of a flow, ``links`` join neighbours:
+    (step, index in that step, index in the next). ``twin`` says all of it as text, for formats that cannot draw."""
+
+    id: str
+    title: str
+    layers: tuple[tuple[str, ...], ...]
+    links: tuple[tuple[int, int, int], ...]
+    twin: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | Listing | Table | Definitions | Note | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the one page. ``label`` is empty where the part speaks for itself."""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """The strategy on one page: a top, two columns side by side, a foot."""
+
+    title: str
+    top: tuple[Part, ...] = ()
+    left: tuple[Part, ...] = ()
+    right: tuple[Part, ...] = ()
+    foot: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts in reading order, for formats without columns."""
+        return (*self.top, *self.left, *self.right, *self.foot)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter. ``role`` is ``chapter`` for the deck's own, ``loose-ends`` or ``appendix`` for the program's."""
+
+    title: str
+    anchor: str
+    blocks: tuple[Block, ...]
+    role: Literal["chapter", "loose-ends", "appendix"] = "chapter"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole document. ``language`` is a BCP 47 tag, ``day`` an ISO 8601 date, ``byline`` the line below the title."""
+
+    title: str
+    byline: str
+    language: str
+    day: str
+    one_page: OnePage | None
+    chapters: tuple[Chapter, ...]
+
+
+__all__ = [
+    "Block",
+    "Chapter",
+    "Definitions",
+    "Entry",
+    "Heading",
+    "Listing",
+    "Note",
+    "OnePage",
+    "Outline",
+    "Paragraph",
+    "Part",
+    "Picture",
+    "Run",
+    "Table",
+    "TableColumn",
+    "Text",
+    "plain",
+]

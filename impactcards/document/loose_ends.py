@@ -1,0 +1,108 @@
+"""The chapter that says what is still open: gaps, findings, what was put off, parked lines and open actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from impactcards.deck.model import Card
+from impactcards.document.blocks import Block, Chapter, Heading, Listing, Paragraph, plain
+from impactcards.document.chapters import ChapterPlan
+from impactcards.document.loose_rows import loose_rows
+from impactcards.document.material import Material
+from impactcards.strategy.dates import show_date
+from impactcards.strategy.hand import CardState, card_state
+
+#: The rule of the finding that a core card has no answer: such cards are named together, not one sentence each.
+UNANSWERED = "unanswered"
+
+
+def loose_ends(material: Material, plans: Sequence[ChapterPlan]) -> Chapter | None:
+    """The chapter, or None where nothing is open."""
+    said = {plan.anchor for plan in plans if any(material.is_told(card) for card in plan.cards)}
+    silent = [plan for plan in plans if plan.anchor not in said and any(material.shows(card) for card in plan.cards)]
+    blocks: list[Block] = []
+    if not said:
+        blocks.append(Paragraph(plain(material.say("Nothing has been answered yet."))))
+    elif silent:
+        titles = quoted(material, (plan.title for plan in silent))
+        blocks.append(Paragraph(plain(material.say("Nothing has been answered yet in {chapters}.", chapters=titles))))
+    for plan in plans:
+        lines = _of_chapter(material, plan.cards, named=plan.anchor in said)
+        if lines:
+            blocks += [Heading(3, plan.title), Listing(tuple(plain(line) for line in lines))]
+    known = {card.id for plan in plans for card in plan.cards}
+    general = [finding.worded(material.say) for finding in material.findings if finding.card not in known]
+    blocks += _section(material.say("In general"), general)
+    blocks += _section(material.say("Parked"), _parked(material))
+    blocks += _section(material.say("Agreed and not done yet"), _actions(material))
+    return Chapter(material.say("What is still open"), "loose-ends", tuple(blocks), "loose-ends") if blocks else None
+
+
+def quoted(material: Material, titles: Iterable[str]) -> str:
+    """Titles in quotation marks, parted by commas."""
+    return ", ".join(material.say("“{title}”", title=title) for title in titles)
+
+
+def _section(title: str, lines: Sequence[str]) -> tuple[Block, ...]:
+    return (Heading(3, title), Listing(tuple(plain(line) for line in lines))) if lines else ()
+
+
+def _of_chapter(material: Material, cards: Sequence[Card], *, named: bool) -> list[str]:
+    """What is open about the cards of a chapter. ``named``: its unanswered cards are still to be named."""
+    own = {card.id for card in cards}
+    findings = [finding for finding in material.findings if finding.card in own]
+    lines = [finding.worded(material.say) for finding in findings if finding.rule != UNANSWERED]
+    gaps = {finding.card for finding in findings if finding.rule == UNANSWERED}
+    unanswered = [card.title for card in cards if card.id in gaps or _waits(material, card)]
+    if unanswered and named:
+        lines.insert(0, material.say("Still unanswered: {cards}.", cards=quoted(material, unanswered)))
+    for card in cards:
+        if material.shows(card):
+            lines += _of_card(material, card)
+    return lines
+
+
+def _waits(material: Material, card: Card) -> bool:
+    """Whether a core card cannot be answered yet, because it asks about the items of a card that has none."""
+    return card.core and card_state(card, material.strategy) is CardState.BLOCKED
+
+
+def _of_card(material: Material, card: Card) -> list[str]:
+    answer = material.strategy.answer(card.id)
+    lines = loose_rows(material, card)
+    if answer.raw is not None:
+        lines.append(
+            material.say("The answer to “{title}” cannot be read. It stands in the file as it was.", title=card.title)
+        )
+    why = f": {' '.join(answer.note.split())}" if answer.note.strip() and not answer.answered else ""
+    if answer.put_off == "later":
+        lines.append(material.say("Left for later: “{title}”{why}", title=card.title, why=why))
+    elif answer.put_off == "skipped":
+        lines.append(material.say("Left out on purpose: “{title}”{why}", title=card.title, why=why))
+    return lines
+
+
+def _parked(material: Material) -> list[str]:
+    entries = material.strategy.lists.get("parking_lot", ())
+    return [text for entry in entries if (text := str(entry.get("text", "")).strip())]
+
+
+def _actions(material: Material) -> list[str]:
+    names = {str(p.get("id", "")): str(p.get("name", "")) for p in material.strategy.lists.get("participants", ())}
+    entries = material.strategy.lists.get("actions", ())
+    return [
+        _action(material, entry, names)
+        for entry in entries
+        if entry.get("state", "open") in ("open", "moved") and entry.get("text")
+    ]
+
+
+def _action(material: Material, entry: dict[str, Any], names: dict[str, str]) -> str:
+    who = str(entry.get("who", ""))
+    until = show_date(str(entry.get("until", "")), material.strategy.language, long=True)
+    facts = ", ".join(part for part in (names.get(who, who), until) if part)
+    return f"{str(entry['text']).strip()} ({facts})" if facts else str(entry["text"]).strip()
+
+
+__all__ = ["loose_ends", "quoted"]

@@ -1,0 +1,71 @@
+"""What a document is written from: the strategy, its findings, the day, and the words to write it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from impactcards.deck.kinds import ChoiceAnswer, Column, DateAnswer, TextAnswer
+from impactcards.deck.model import Card, Deck
+from impactcards.document.names import Names, joined
+from impactcards.strategy import kinds
+from impactcards.strategy.conditions import hidden_cards
+from impactcards.strategy.dates import show_date
+from impactcards.strategy.findings import Finding
+from impactcards.strategy.strategy import Strategy
+from impactcards.strategy.values import Cell
+from impactcards.words import Words
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything the chapters are written from. ``say`` speaks the strategy's language."""
+
+    strategy: Strategy
+    findings: Sequence[Finding]
+    today: date
+    say: Words
+    names: Names = field(init=False)
+    hidden: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", Names(self.strategy))
+        object.__setattr__(self, "hidden", frozenset(hidden_cards(self.strategy)))
+
+    @property
+    def deck(self) -> Deck:
+        return self.strategy.deck
+
+    def shows(self, card: Card) -> bool:
+        """Whether a card belongs in the document: its condition holds."""
+        return card.id not in self.hidden
+
+    def is_sealed(self, card: Card) -> bool:
+        """Whether a card's answer stays hidden: it is to be read only once a later review has begun."""
+        answer = self.strategy.answer(card.id)
+        reviews = self.strategy.lists.get("reviews", ())
+        return card.sealed and answer.answered and not any(str(r.get("started", "")) > answer.updated for r in reviews)
+
+    def is_told(self, card: Card) -> bool:
+        """Whether there is something to print for a card: it is shown, and has a readable answer or a note."""
+        answer = self.strategy.answer(card.id)
+        return self.shows(card) and (answer.answered or bool(answer.note.strip()))
+
+    def cell(self, column: Column, cell: Cell | None) -> str:
+        """What a cell of a table says, on the lines it was typed in, picks by their short names; empty for no cell."""
+        match column.cell, cell:
+            case ChoiceAnswer(source=source), tuple() if source:
+                return self.picked(source, cell)
+            case DateAnswer(), str():
+                return show_date(cell, self.strategy.language, long=True).strip()
+            case TextAnswer(), str():
+                return cell.strip()
+        return kinds.cell_text(column, cell, self.strategy, self.say)
+
+    def picked(self, card_id: str, item_ids: Sequence[str]) -> str:
+        """The short names of picked items in one line. An item nobody knows any more is not named."""
+        return joined([name for item_id in item_ids if (name := self.names.of(card_id, item_id))])
+
+
+__all__ = ["Material"]

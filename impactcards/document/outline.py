@@ -1,0 +1,60 @@
+"""The outline of a document: a strategy, its deck and its findings, turned into blocks that every format can write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from impactcards.document.appendix import appendix
+from impactcards.document.blocks import Outline
+from impactcards.document.chapters import chapter_plans, chapters
+from impactcards.document.loose_ends import loose_ends
+from impactcards.document.material import Material
+from impactcards.document.one_page import one_page
+from impactcards.strategy.dates import show_date
+from impactcards.strategy.findings import Finding, find
+from impactcards.strategy.strategy import Strategy
+from impactcards.words import Words, words
+
+
+def build(
+    strategy: Strategy,
+    *,
+    today: date,
+    findings: Sequence[Finding] | None = None,
+    titles: Mapping[str, str] | None = None,
+    say: Words | None = None,
+) -> Outline:
+    """The whole document of a strategy, as of ``today``, in the strategy's language.
+
+    ``findings`` are looked for where they are not given. ``titles`` are those of cards that the deck no longer has.
+    """
+    if findings is None:
+        findings = find(strategy, today=today)
+    material = Material(strategy, findings, today, say or words(strategy.language))
+    plans = chapter_plans(strategy.deck, material.say)
+    day = show_date(today, strategy.language, long=True)
+    ends = [loose_ends(material, plans), appendix(material, titles or {})]
+    return Outline(
+        title=strategy.name,
+        byline=" · ".join(part for part in (strategy.deck.title, day) if part),
+        language=strategy.language,
+        day=today.isoformat(),
+        one_page=one_page(material, plans),
+        chapters=(*chapters(material, plans), *(chapter for chapter in ends if chapter)),
+    )
+
+
+def last_change(strategy: Strategy) -> date:
+    """The local day on which an answer last changed; without answers, that on which the strategy was made."""
+    moments = [moment for answer in strategy.answers.values() for moment in (answer.updated, answer.confirmed)]
+    for moment in sorted([*moments, strategy.created], reverse=True):
+        try:
+            made = datetime.fromisoformat(moment)
+        except ValueError:
+            continue
+        return (made if made.tzinfo else made.replace(tzinfo=UTC)).astimezone().date()
+    return datetime.now(UTC).astimezone().date()
+
+
+__all__ = ["build", "last_change"]
