@@ -99,7 +99,7 @@ class Field(TextArea, inherit_bindings=False):
         overflow: hidden;
         &:focus { border: none; }
         & .text-area--cursor-line { background: transparent; }
-        & .text-area--placeholder { color: $text-muted; text-style: italic; }
+        & .text-area--placeholder { color: $quiet; text-style: italic; }
         &.-mark { color: $accent; background: transparent; pointer: default; }
         &.-scrolls { overflow-y: auto; scrollbar-size-vertical: 1; }
     }
@@ -111,7 +111,18 @@ class Field(TextArea, inherit_bindings=False):
         self.ghost = ""
         self.mark = ""
         self._scrolls = scrolls
+        self._wanted = False
         self.set_class(scrolls, "-scrolls")
+
+    def take_focus(self) -> None:
+        """Take the focus, now or as soon as the field is on the screen."""
+        self._wanted = not self.is_attached
+        if self.is_attached:
+            self.focus(scroll_visible=False)
+
+    def on_mount(self) -> None:
+        if self._wanted:
+            self.take_focus()
 
     # -- what it shows ----------------------------------------------------------------------------------------------
 
@@ -246,7 +257,7 @@ class Field(TextArea, inherit_bindings=False):
         """Only a field that scrolls does so; a floating one is as tall as its text, and its owner scrolls."""
         if self._scrolls:
             return super().scroll_cursor_visible(center, animate)
-        self._recompute_cursor_offset()
+        self._recompute_cursor_offset()  # type: ignore[no-untyped-call]
         self.owner.field_moved()
         return Offset(0, 0)
 

@@ -42,10 +42,10 @@ class LineView(ScrollView, can_focus=False):
         scrollbar-size: 0 0;
         overflow: hidden auto;
         & > .line--text { color: $foreground; }
-        & > .line--quiet { color: $text-muted; }
-        & > .line--faint { color: $foreground 45%; }
-        & > .line--number { color: $text-muted; }
-        & > .line--title { color: $text-muted; text-style: bold; }
+        & > .line--quiet { color: $quiet; }
+        & > .line--faint { color: $quiet 60%; }
+        & > .line--number { color: $quiet; }
+        & > .line--title { color: $quiet; text-style: bold; }
         & > .line--here { background: $surface; color: $foreground; }
         & > .line--bold { color: $foreground; text-style: bold; }
         & > .line--mark { color: $accent; text-style: bold; }
@@ -93,8 +93,9 @@ class LineView(ScrollView, can_focus=False):
         """A style by name, on the view's background."""
         found = self._styles.get(name)
         if found is None:
-            base = self.rich_style
-            for part in name.split("+"):
+            first, *more = name.split("+")
+            base = self.get_component_rich_style(f"line--{first}")
+            for part in more:
                 base += self.get_component_rich_style(f"line--{part}", partial=True)
             found = self._styles[name] = base
         return found

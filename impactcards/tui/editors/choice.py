@@ -1,0 +1,175 @@
+"""The editor for choosing one or several things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+
+from impactcards.deck.kinds import ChoiceAnswer, Option
+from impactcards.strategy.values import Item
+from impactcards.tui.editors.floating import FloatingEditor
+from impactcards.tui.editors.limits import counted
+from impactcards.tui.widgets.rows.options import Entry, Options
+from impactcards.words import Message, N_
+
+_SIGNS = {(False, False): "○", (False, True): "●", (True, False): "☐", (True, True): "☑"}
+
+
+class ChoiceEditor(FloatingEditor):
+    """Options, or another card's items, with a box before each. Below another card's items one can add to them."""
+
+    kind: ClassVar[str] = "choice"
+
+    @property
+    def _answer(self) -> ChoiceAnswer:
+        assert self.card is not None
+        assert isinstance(self.card.answer, ChoiceAnswer)
+        return self.card.answer
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """The ids that are ticked."""
+        value = self.value
+        return tuple(found for found in value if isinstance(found, str)) if isinstance(value, tuple) else ()
+
+    @property
+    def how_to(self) -> Message | str:
+        if self.read_only or self.card is None:
+            return ""
+        if self._answer.source and self.is_typed(self.at):
+            return Message(N_("Enter: add and tick"))
+        return Message(N_("Space: tick")) if self._answer.several else Message(N_("Space: choose"))
+
+    @property
+    def status(self) -> Message | str:
+        if self.card is None or self._answer.at_most is None:
+            return ""
+        return counted(len(self.picked), None, self._answer.at_most)
+
+    # -- showing ----------------------------------------------------------------------------------------------------
+
+    def _choosable(self) -> tuple[Option, ...]:
+        """What can be ticked, and what is ticked though its item is gone."""
+        assert self.card is not None
+        assert self.strategy is not None
+        return tuple(option for option in self.strategy.options(self.card) if option.title)
+
+    def _gone(self, known: Sequence[Option]) -> list[tuple[str, str]]:
+        assert self.strategy is not None
+        ids = {option.id for option in known}
+        source = self._answer.source
+        return [(found, self.strategy.item_text(source, found) or found) for found in self.picked if found not in ids]
+
+    @property
+    def can_add(self) -> bool:
+        """Whether another card can be given an item from here."""
+        source = self.strategy.deck.card(self._answer.source) if self.strategy and self._answer.source else None
+        return source is not None and source.answer.gives_items and not self.read_only
+
+    def entries(self) -> Sequence[Entry]:
+        options, several = self._choosable(), self._answer.several
+        entries = [
+            Entry(
+                option.id, option.title, option.about,
+                key=str(n) if n <= 9 else "", sign=_SIGNS[several, option.id in self.picked],
+                style="bold" if option.id in self.picked else "text",
+            )
+            for n, option in enumerate(options, 1)
+        ]  # fmt: skip
+        entries += [
+            Entry(found, text, sign=_SIGNS[several, True], note=self.say("removed"), style="warn")
+            for found, text in self._gone(options)
+        ]
+        if self.can_add:
+            entries.append(Entry("", self.ghost(), key="+", style="quiet"))
+        return entries
+
+    def ghost(self) -> str:
+        assert self.strategy is not None
+        source = self.strategy.deck.card(self._answer.source)
+        return self.say("add to “{title}”", title=source.title if source else "")
+
+    def is_typed(self, index: int) -> bool:
+        return self.can_add and index == len(self.options.entries) - 1
+
+    def show_answer(self, *, again: bool = False) -> None:
+        if not again:
+            ids = [option.id for option in self._choosable()]
+            self.at = next((at for at, found in enumerate(ids) if found in self.picked), 0)
+        self.redraw()
+
+    # -- choosing ---------------------------------------------------------------------------------------------------
+
+    def act_on_key(self, key: str, character: str | None) -> bool:
+        if self.is_typed(self.at):
+            if key in ("enter", "shift+enter"):
+                self._add()
+                return True
+            return False
+        if key in ("space", "enter", "shift+enter"):
+            self.pick(self.at)
+            return True
+        if character is not None and character in "123456789":
+            if int(character) <= len(self.options.entries) and not self.is_typed(int(character) - 1):
+                self.go(int(character) - 1)
+                self.pick(self.at)
+            return True
+        if key in ("backspace", "delete"):
+            self._set(tuple(found for found in self.picked if found != self._entry_id(self.at)))
+            return True
+        return False
+
+    def _entry_id(self, index: int) -> str:
+        entries = self.options.entries
+        return entries[index].id if 0 <= index < len(entries) else ""
+
+    def pick(self, index: int) -> None:
+        """Tick an entry, or untick it; where one is asked for it takes the place of the other."""
+        chosen = self._entry_id(index)
+        if not chosen or self.read_only:
+            return
+        picked = self.picked
+        if chosen in picked:
+            self._set(tuple(found for found in picked if found != chosen))
+        elif not self._answer.several:
+            self._set((chosen,))
+        else:
+            self._set(with_pick(picked, chosen, self._choosable()))
+
+    def _set(self, picked: tuple[str, ...]) -> None:
+        self.tell(picked, "deed")
+        self.redraw()
+
+    def _add(self) -> None:
+        text = self.field.text.strip()
+        if not text:
+            return
+        same = next((o for o in self._choosable() if o.title.casefold() == text.casefold()), None)
+        self.field.show_text("", ghost=self.ghost())
+        if same is None:
+            self.post_message(self.AddItem(self._answer.source, text, self._added))
+        elif same.id not in self.picked:
+            self._set(with_pick(self.picked, same.id, ()) if self._answer.several else (same.id,))
+
+    def _added(self, item: Item) -> None:
+        self._set((*self.picked, item.id) if self._answer.several else (item.id,))
+        self.go(len(self.options.entries) - 1)
+
+    @on(Options.Pressed)
+    def press(self, event: Options.Pressed) -> None:
+        """Tick what was clicked."""
+        event.stop()
+        self.go(event.index)
+        self.take_focus()
+        if not self.is_typed(event.index):
+            self.pick(event.index)
+
+
+def with_pick(picked: tuple[str, ...], chosen: str, options: Sequence[Option]) -> tuple[str, ...]:
+    """The ids ticked after ``chosen`` is, in the order of ``options``. An option that stands alone unticks the others."""
+    alone = {option.id for option in options if option.alone}
+    kept = () if chosen in alone else tuple(found for found in picked if found not in alone)
+    order = {option.id: at for at, option in enumerate(options)}
+    return tuple(sorted((*kept, chosen), key=lambda found: order.get(found, len(order))))

@@ -1,0 +1,290 @@
+"""Draws the rows of a list or table: numbers on the left, cells, and what one can click on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from impactcards.deck.kinds import Column, ScaleAnswer
+from impactcards.strategy.values import TableRow
+from impactcards.tui.widgets.rows.cells import CellWriter
+from impactcards.tui.widgets.rows.columns import HEAD, Arrangement, Slot, arrange
+from impactcards.tui.widgets.rows.lines import LineView, Piece, number
+from impactcards.tui.widgets.rows.model import RowsModel
+from impactcards.tui.widgets.rows.wrap import padded, wrapped
+
+#: Cells left of the first column: the number, a space and the mark of the current cell.
+NUMBERED, PLAIN = 5, 2
+
+HANDLE, CROSS, MARK = "☰", "×", "▏"
+
+Zone = Literal["cell", "number", "handle", "cross"]
+
+
+@dataclass(slots=True)
+class Picture:
+    """What a grid shows. ``titles`` names the rows of a table that does not name them itself, by their ids."""
+
+    model: RowsModel
+    columns: Sequence[Column]
+    writer: CellWriter
+    titles: dict[str, str] | None = None
+    head_title: str = ""
+    add_text: str = ""
+    ghost: str = ""
+    read_only: bool = False
+    row: int = 0
+    column: int = 0
+    live: bool = False
+    moving: bool = False
+    shown_from: int = field(default=0)
+
+    @property
+    def titled(self) -> bool:
+        """Whether a line with the columns' titles stands on top."""
+        return self.titles is not None or len(self.columns) > 1
+
+    @property
+    def can_add(self) -> bool:
+        """Whether there is a line on which a new row begins."""
+        return self.model.free and not self.read_only
+
+
+class Grid(LineView):
+    """The drawn part of rows. Its last block may be the line on which a new row begins."""
+
+    DEFAULT_CSS = """
+    Grid { width: 100%; height: 100%; }
+    """
+
+    class Pressed(Message):
+        """The mouse went down on a zone of a row. ``line`` and ``x`` count within the block and the view."""
+
+        def __init__(self, row: int, zone: Zone, column: int, line: int, x: int) -> None:
+            self.row, self.zone, self.column, self.line, self.x = row, zone, column, line, x
+            super().__init__()
+
+    class Dragged(Message):
+        """A row is being dragged to another row's place (``to``), or was let go (``done``)."""
+
+        def __init__(self, to: int, *, done: bool = False) -> None:
+            self.to, self.done = to, done
+            super().__init__()
+
+    class ColumnsMoved(Message):
+        """A mark at the end of the titles was clicked: the columns ``step`` away are wanted."""
+
+        def __init__(self, step: int) -> None:
+            self.step = step
+            super().__init__()
+
+    def __init__(self, more: Callable[[str, int], str]) -> None:
+        super().__init__(more)
+        self.picture: Picture | None = None
+        self.arrangement = Arrangement(())
+        self._dragging = False
+
+    # -- what it shows ----------------------------------------------------------------------------------------------
+
+    def show(self, picture: Picture) -> None:
+        """Show these rows from now on."""
+        self.picture = picture
+        self.scroll_to(y=0, animate=False, force=True)
+        self.rearrange()
+
+    def rearrange(self) -> None:
+        """Place the columns anew, and measure all rows."""
+        picture = self.picture
+        if picture is None:
+            return
+        left = NUMBERED if picture.titles is None else PLAIN
+        right = self.size.width - self._handles_width(picture)
+        self.arrangement = arrange(
+            picture.columns, left, right, head=picture.titles is not None, shown_from=picture.shown_from
+        )
+        self.lay_out(len(picture.model) + (1 if picture.can_add else 0))
+
+    def _handles_width(self, picture: Picture) -> int:
+        if not picture.can_add:
+            return 1
+        return 3 if len(picture.columns) > 1 else 6
+
+    @property
+    def pinned(self) -> int:
+        return self._title_lines if self.picture is not None and self.picture.titled else 0
+
+    @property
+    def _title_lines(self) -> int:
+        return 2 if any(len(lines) > 1 for _, lines in self._titles()) else 1
+
+    def _titles(self) -> list[tuple[Slot, tuple[str, ...]]]:
+        picture = self.picture
+        if picture is None:
+            return []
+        shown = []
+        for slot in self.arrangement.slots:
+            title = picture.head_title if slot.column == HEAD else picture.columns[slot.column].title
+            shown.append((slot, wrapped(title, slot.width)[:2]))
+        return shown
+
+    @property
+    def countable(self) -> int:
+        return len(self.picture.model) if self.picture is not None else 0
+
+    # -- drawing ----------------------------------------------------------------------------------------------------
+
+    def _row(self, index: int) -> TableRow:
+        assert self.picture is not None
+        rows = self.picture.model.rows
+        return rows[index] if index < len(rows) else TableRow("")
+
+    def _cell(self, index: int, slot: Slot) -> tuple[tuple[str, ...], str]:
+        """The lines of one cell and their style."""
+        picture = self.picture
+        assert picture is not None
+        row = self._row(index)
+        if slot.column == HEAD:
+            return wrapped((picture.titles or {}).get(row.id, ""), slot.width), "bold"
+        column = picture.columns[slot.column]
+        cell = row.cells.get(column.id)
+        if index >= len(picture.model) or (cell is None and slot.column == 0 and picture.titles is None):
+            if slot.column != 0:
+                return ("",), "faint"
+            first = index >= len(picture.model) and not len(picture.model)
+            text = picture.ghost if first and picture.ghost else picture.add_text if index >= len(picture.model) else ""
+            return wrapped(text, slot.width), "quiet"
+        return picture.writer.lines(slot.column, cell, slot.width)
+
+    def height_of(self, index: int) -> int:
+        return max((len(self._cell(index, slot)[0]) for slot in self.arrangement.slots), default=1)
+
+    def draw(self, index: int) -> list[Strip]:
+        picture = self.picture
+        assert picture is not None
+        cells = [(slot, *self._cell(index, slot)) for slot in self.arrangement.slots]
+        height = max((len(lines) for _, lines, _ in cells), default=1)
+        return [self._draw_line(picture, index, y, cells) for y in range(height)]
+
+    def _draw_line(
+        self, picture: Picture, index: int, y: int, cells: list[tuple[Slot, tuple[str, ...], str]]
+    ) -> Strip:
+        here = picture.live and index == picture.row
+        pieces: list[Piece] = [self._margin(picture, index, y)]
+        x = len(pieces[0][0])
+        for slot, lines, style in cells:
+            mark = here and slot.column == picture.column and y < len(lines)
+            pieces.append((" " * (slot.x - 1 - x), "text"))
+            pieces.append((MARK if mark else " ", "mark"))
+            right = slot.column != HEAD and picture.writer.is_right(slot.column)
+            text = padded(lines[y] if y < len(lines) else "", slot.width, right=right)
+            pieces.append((text, f"{style}+here" if mark else style))
+            x = slot.x + slot.width
+        pieces.append((" " * max(0, self.size.width - self._handles_width(picture) - x), "text"))
+        if y == 0 and picture.can_add and index < len(picture.model):
+            tone = "quiet" if here else "faint"
+            lifted = here and picture.moving
+            if len(picture.columns) == 1:
+                pieces.append((f" {HANDLE}", "mark" if lifted else tone))
+            pieces.append((f" {CROSS} ", tone))
+        return self.line(*pieces)
+
+    def _margin(self, picture: Picture, index: int, y: int) -> Piece:
+        if picture.titles is not None:
+            return " " * (PLAIN - 1), "text"
+        if y:
+            return " " * (NUMBERED - 1), "text"
+        fresh = index >= len(picture.model)
+        sign = "+" if fresh and len(picture.model) else str(index + 1)
+        here = picture.live and index == picture.row
+        return number(sign, NUMBERED - 2) + " ", "mark" if here else "number"
+
+    def draw_pinned(self, y: int) -> Strip:
+        picture = self.picture
+        if picture is None:
+            return self.line()
+        pieces: list[Piece] = []
+        x = 0
+        last = self.pinned - 1
+        for slot, lines in self._titles():
+            blank = self.pinned - len(lines)
+            text = lines[y - blank] if y >= blank else ""
+            right = slot.column != HEAD and picture.writer.is_right(slot.column)
+            pieces += [(" " * (slot.x - x), "text"), (padded(text.rstrip(), slot.width, right=right), "title")]
+            x = slot.x + slot.width
+            if slot is self.arrangement.slots[0] and self.arrangement.before and y == last:
+                pieces.append((" ‹", "mark"))
+                x += 2
+        if self.arrangement.after and y == last:
+            pieces += [(" " * max(0, self.size.width - 2 - x), "text"), ("› ", "mark")]
+        return self.line(*pieces)
+
+    # -- the mouse --------------------------------------------------------------------------------------------------
+
+    def _zone(self, index: int, line: int, x: int) -> tuple[Zone, int]:
+        picture = self.picture
+        assert picture is not None
+        if picture.can_add and index < len(picture.model) and line == 0:
+            width = self.size.width
+            if x >= width - 3:
+                return "cross", 0
+            if len(picture.columns) == 1 and width - 6 <= x < width - 3:
+                return "handle", 0
+        if x < NUMBERED - 1 and picture.titles is None:
+            return "number", 0
+        slot = self.arrangement.at(x)
+        return "cell", slot.column if slot is not None else self.arrangement.slots[-1].column
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        event.stop()
+        step = self.marker_step(event.y)
+        if step:
+            self.scroll_relative(y=step, animate=False, force=True)
+            return
+        if event.y < self.pinned:
+            if self.arrangement.after and event.x >= self.size.width - 3:
+                self.post_message(self.ColumnsMoved(1))
+            elif self.arrangement.before and self.arrangement.slots:
+                first = self.arrangement.slots[0]
+                if first.x + first.width <= event.x <= first.x + first.width + 2:
+                    self.post_message(self.ColumnsMoved(-1))
+            return
+        found = self.block_at_pointer(event.y)
+        if found is None:
+            return
+        index, line = found
+        zone, column = self._zone(index, line, event.x)
+        self.post_message(self.Pressed(index, zone, column, line, event.x))
+        if zone in ("handle", "number") and self.picture is not None and self.picture.can_add:
+            self._dragging = True
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if not self._dragging:
+            return
+        event.stop()
+        line = event.y - self.pinned + self.scroll_offset.y
+        found = self.block_at(max(0, line))
+        self.post_message(self.Dragged(found[0] if found else self.count))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        if self._dragging:
+            event.stop()
+            self._dragging = False
+            self.release_mouse()
+            self.post_message(self.Dragged(-1, done=True))
+
+    def step_at(self, column: int, x: int) -> int | None:
+        """Which step of a scale cell a click hit, or None."""
+        picture = self.picture
+        slot = self.arrangement.slot(column)
+        if picture is None or slot is None:
+            return None
+        scale = picture.columns[column].cell
+        if not isinstance(scale, ScaleAnswer) or not slot.x <= x < slot.x + scale.high - scale.low + 1:
+            return None
+        return scale.low + x - slot.x
