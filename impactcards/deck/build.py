@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from impactcards.deck.build_checks import build_checks, where_of
-from impactcards.deck.build_parts import condition, each, flag, number, references, text, texts, whole, words
+from impactcards.deck.build_parts import condition, each, flag, inner, number, references, text, texts, whole, words
 from impactcards.deck.format.specs import parse_span
 from impactcards.deck.kinds import (
     AnswerKind,
@@ -47,9 +47,8 @@ if TYPE_CHECKING:
 _USUAL_MINUTES = 5.0
 
 
-def build_deck(root: Node, language: str, languages: tuple[str, ...]) -> Deck:
+def build_deck(root: MapNode, language: str, languages: tuple[str, ...]) -> Deck:
     """The deck of a valid tree, its words in ``language``."""
-    assert isinstance(root, MapNode)
     profile = root.value.get("profile")
     stress = root.value.get("stress")
     return Deck(
@@ -76,7 +75,6 @@ def _suit(node: MapNode) -> Suit:
 
 
 def _card(node: MapNode) -> Card:
-    answer = node.value["answer"]
     span = parse_span(text(node, "fresh_for"))
     when = node.value.get("when")
     return Card(
@@ -84,7 +82,7 @@ def _card(node: MapNode) -> Card:
         suit=text(node, "suit"),
         title=text(node, "title"),
         prompt=text(node, "prompt"),
-        answer=_answer(answer),
+        answer=_answer(inner(node, "answer")),
         why=text(node, "why"),
         hints=texts(node, "hints"),
         example=text(node, "example"),
@@ -135,7 +133,7 @@ def _number_answer(node: MapNode) -> NumberAnswer:
     return NumberAnswer(text(node, "unit"), number(node, "minimum"), number(node, "maximum"))
 
 
-def _date(node: MapNode) -> DateAnswer:
+def _date(_: MapNode) -> DateAnswer:
     return DateAnswer()
 
 
@@ -163,8 +161,7 @@ _CELLS: Mapping[str, Callable[[MapNode], CellKind]] = {
 _ANSWERS: Mapping[str, Callable[[MapNode], AnswerKind]] = {**_CELLS, "list": _list_answer, "rank": _rank, "table": _table}
 
 
-def _answer(node: Node) -> AnswerKind:
-    assert isinstance(node, MapNode)
+def _answer(node: MapNode) -> AnswerKind:
     return _ANSWERS[text(node, "kind")](node)
 
 

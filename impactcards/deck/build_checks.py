@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from impactcards.deck.build_parts import condition, each, references, text
+from impactcards.deck.build_parts import condition, each, reference, references, text
 from impactcards.deck.format.index import Index
-from impactcards.deck.format.references import REFERENCE
 from impactcards.deck.model import Check, Reference
 from impactcards.yamltext import ListNode, MapNode, Node, Scalar, as_number, to_data
 
@@ -60,9 +59,7 @@ def _inside(node: Node, card: str, index: Index) -> Reference:
     word = node.value if isinstance(node, Scalar) else ""
     if word in index.cards[card].columns:
         return Reference(card, word)
-    parts = REFERENCE.match(word)
-    assert parts is not None
-    return Reference(parts[1], parts[2] or "", parts[3] or "")
+    return reference(word)
 
 
 def _to(node: Node | None, card: str, index: Index) -> Reference | float | str | Mapping[str, object] | None:

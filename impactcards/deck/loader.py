@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from impactcards.deck.build import build_deck
-from impactcards.deck.format import validate
 from impactcards.deck.format.lookup import text_in
-from impactcards.deck.overlay import lay_over
+from impactcards.deck.format.validate import in_file_order, validate
+from impactcards.deck.overlay import Laid, lay_over
 from impactcards.faults import Fault, FaultyFile, UserError
 from impactcards.words import N_, Message
-from impactcards.yamltext import MAX_BYTES, Node, parse
+from impactcards.yamltext import MAX_BYTES, MapNode, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,23 +51,31 @@ def load_deck(path: Path, *, language: str | None = None, max_bytes: int = MAX_B
     spoken = base_language
     faults: list[Fault] = []
     for tag in wanted_overlays(language, base_language, overlays):
-        laid = lay_over(root, read_bytes(overlays[tag], max_bytes), overlays[tag], tag, max_bytes)
-        faults.extend(laid.faults)
-        if not laid.faults:
+        found = lay_file_over(root, overlays[tag], tag, max_bytes)
+        faults.extend(found.faults)
+        if not found.faults:
             spoken = tag
     languages = (base_language, *sorted(tag for tag in overlays if tag.lower() != base_language.lower()))
     return Loaded(build_deck(root, spoken, languages), path, data, overlays, tuple(faults), tuple(remarks))
 
 
-def check_base(data: bytes, path: Path, max_bytes: int) -> tuple[Node, list[Fault]]:
+def lay_file_over(base: MapNode, path: Path, tag: str, max_bytes: int) -> Laid:
+    """Lay the translation in a file over a deck's tree; a file that cannot be read is a fault as well."""
+    try:
+        data = read_bytes(path, max_bytes)
+    except UserError as error:
+        return Laid(None, (Fault(str(path), 0, 0, error.message),), [])
+    return lay_over(base, data, path, tag, max_bytes)
+
+
+def check_base(data: bytes, path: Path, max_bytes: int) -> tuple[MapNode, list[Fault]]:
     """The valid tree of a deck file and its remarks, or :class:`FaultyFile`."""
     document = parse(data, str(path), max_bytes=max_bytes)
     if document.root is None:
         raise FaultyFile(document.faults)
     faults, remarks = validate(document.root, str(path))
-    if document.faults or faults:
-        found = [*document.faults, *faults]
-        raise FaultyFile(sorted(found, key=lambda fault: (not fault.line, fault.line, fault.column)))
+    if document.faults or faults or not isinstance(document.root, MapNode):
+        raise FaultyFile(in_file_order([*document.faults, *faults]))
     return document.root, remarks
 
 
@@ -89,14 +96,14 @@ def overlays_beside(path: Path) -> dict[str, Path]:
     """The translations that stand beside a deck, by language: NAME.LANG.yaml beside NAME.yaml."""
     found: dict[str, Path] = {}
     try:
-        names = sorted(os.listdir(path.parent or Path()))
+        files = sorted(path.parent.iterdir())
     except OSError:
         return found
-    for name in names:
-        stem, suffix = os.path.splitext(name)
-        base, _, tag = stem.rpartition(".")
-        if suffix in DECK_SUFFIXES and base == path.stem and tag:
-            found.setdefault(tag, path.parent / name)
+    begin = path.stem + "."
+    for file in files:
+        tag = file.stem.removeprefix(begin)
+        if file.suffix in DECK_SUFFIXES and file.stem.startswith(begin) and tag and "." not in tag:
+            found.setdefault(tag, file)
     return found
 
 

@@ -19,7 +19,7 @@ _MOST_COMPARISONS = 100_000  # looking for what was meant is quick for people's 
 _FOUND = {"list": N_("a list"), "map": N_("keys with values"), "scalar": N_("a text")}
 
 
-class TooManyFaults(Exception):
+class TooManyFaultsError(Exception):
     """Validation stops: nobody mends more than this at once."""
 
 
@@ -38,7 +38,7 @@ class Context:
         self.faults.append(Fault(self.file, node.line, node.column, Message(text, **params)))
         if len(self.faults) >= MOST_FAULTS:
             self.faults.append(Fault(self.file, 0, 0, Message(N_("There are more faults. Mend these first."))))
-            raise TooManyFaults
+            raise TooManyFaultsError
 
     def remark(self, node: Node, text: str, **params: object) -> None:
         """Note what an author might mend at ``node``."""

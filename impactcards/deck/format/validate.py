@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from impactcards.deck.format.context import Context, TooManyFaults
+from impactcards.deck.format.context import Context, TooManyFaultsError
 from impactcards.deck.format.index import Index
 from impactcards.deck.format.lookup import absent
 from impactcards.deck.format.table import DECK, FORMAT
@@ -20,7 +20,7 @@ def validate(root: Node, file: str) -> tuple[list[Fault], list[Fault]]:
     if isinstance(root, Scalar) and absent(root):
         return [Fault(file, 1, 1, Message(N_("The file is empty. “impactcards deck new” writes a deck to begin with.")))], []
     context = Context(file, Index.of(root))
-    with contextlib.suppress(TooManyFaults):
+    with contextlib.suppress(TooManyFaultsError):
         DECK.check(root, context, "deck")
     return in_file_order(context.faults), in_file_order(context.remarks)
 

@@ -1,0 +1,82 @@
+"""Which words of a deck a translation leaves out: a remark for each card, suit, recipe or other thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from impactcards.deck.format.entries import DealSpec, RowsSpec
+from impactcards.deck.format.lookup import absent, list_in, text_in
+from impactcards.deck.format.specs import Kinds, ListOf, Map, MapOf, Spec
+from impactcards.deck.format.table import DECK
+from impactcards.deck.translatable import translatable
+from impactcards.faults import Fault
+from impactcards.words import N_, Message
+from impactcards.yamltext import ListNode, MapNode, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+def missing_words(base: MapNode, translation: Node | None, words: Collection[Node], file: str) -> list[Fault]:
+    """A remark for each thing of the deck ``base`` whose words are not all among the translated ``words``."""
+    search = _Search(file, {id(word) for word in words})
+    search.map(base, translation, DECK, "")
+    return search.remarks
+
+
+class _Search:
+    def __init__(self, file: str, translated: set[int]) -> None:
+        self.file = file
+        self.translated = translated
+        self.remarks: list[Fault] = []
+
+    def map(self, base: MapNode, translation: Node | None, spec: Map, path: str) -> None:
+        """Note the words missing in one map at once, then look deeper."""
+        missing: list[str] = []
+        for name, key in translatable(spec).items():
+            owner = base.value.get(key.parent) if key.parent else base
+            if not isinstance(owner, MapNode):
+                continue
+            beside = _under(translation, name)
+            if isinstance(key.spec, DealSpec):
+                missing.extend(self.gives(owner))
+                continue
+            entry = owner.value.get(name)
+            if entry is None or absent(entry):
+                continue
+            if not key.word:
+                self.inner(entry, beside, key.spec, f"{path}.{name}" if path else name)
+            elif isinstance(key.spec, MapOf) and isinstance(entry, MapNode):
+                missing.extend(f"{name}.{step}" for step, word in entry.value.items()
+                               if id(word) not in self.translated and not step.startswith("x-"))
+            elif id(entry) not in self.translated:
+                missing.append(name)
+        if missing:
+            line, column = (translation.line, translation.column) if translation is not None and path else (0, 0)
+            self.remarks.append(Fault(self.file, line, column, Message(
+                N_("Not translated in {path}: {words}."), path=path or text_in(base, "id"), words=", ".join(missing),
+            )))
+
+    def inner(self, base: Node, translation: Node | None, spec: Spec, path: str) -> None:
+        if isinstance(spec, Kinds):
+            spec = spec.variants[text_in(base, spec.by)]
+        if isinstance(spec, RowsSpec) and isinstance(base, ListNode):
+            spec = spec.fixed
+        if isinstance(spec, Map) and isinstance(base, MapNode):
+            self.map(base, translation, spec, path)
+        elif isinstance(spec, ListOf) and isinstance(base, ListNode):
+            for entry in base.value:
+                name = text_in(entry, "id")
+                self.inner(entry, _under(translation, name), spec.entry, f"{path}.{name}")
+
+    def gives(self, recipe: MapNode) -> list[str]:
+        return [
+            f"gives.{text_in(deal, 'card')}" for deal in list_in(recipe, "cards")
+            if isinstance(deal, MapNode) and "gives" in deal.value and id(deal.value["gives"]) not in self.translated
+        ]
+
+
+def _under(node: Node | None, key: str) -> Node | None:
+    return node.value.get(key) if isinstance(node, MapNode) else None
+
+
