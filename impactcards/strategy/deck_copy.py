@@ -14,8 +14,8 @@ from pathlib import Path
 
 from impactcards.deck.library import Library
 from impactcards.deck.loader import Loaded, load_deck, overlays_beside
+from impactcards.disk import write_whole
 from impactcards.faults import UserError
-from impactcards.strategy.disk import write_whole
 from impactcards.words import N_, Message
 
 #: The copy's name in every strategy folder; its overlays are ``deck.LANG.yaml``.

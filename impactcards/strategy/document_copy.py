@@ -7,7 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from impactcards.strategy.disk import replace, unused, write_whole
+from impactcards.disk import replace, unused, write_whole
 from impactcards.strategy.state import DOCUMENT, Note
 
 #: The name of the document in every strategy folder.

@@ -8,20 +8,21 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from impactcards.deck.library import Library
-from impactcards.deck.loader import Loaded, load_deck
+from impactcards.deck.loader import load_deck
 from impactcards.deck.model import Deck
-from impactcards.faults import Fault, FaultyFile, UserError
+from impactcards.disk import Stamp, flush_folder, read_with_stamp, sweep, write_whole
+from impactcards.faults import FaultyFile, UserError
 from impactcards.home import Home
 from impactcards.strategy import deck_copy, names, shelf
-from impactcards.strategy.disk import Stamp, flush_folder, read_with_stamp, sweep, write_whole
-from impactcards.strategy.file import MAX_BYTES as MAX_BYTES
-from impactcards.strategy.file import STRATEGY_FILE, Contents, Parsed, contents, parse
+from impactcards.strategy.file import STRATEGY_FILE, Contents, NewerFormat, Parsed, contents, parse
 from impactcards.strategy.opened import OpenStrategy
-from impactcards.strategy.recovery import DamagedStrategy, newest_readable_version
+from impactcards.strategy.recovery import VERSIONS, DamagedStrategy, newest_readable_version, restore_version
 from impactcards.strategy.results import SaveResult, plain_error
+from impactcards.strategy.saver import Saver
 from impactcards.strategy.state import DECK, Note
 from impactcards.strategy.strategy import LISTS, Strategy, utc_now
 from impactcards.strategy.sync import StrategyFile
+from impactcards.strategy.taking import apply
 from impactcards.strategy.units import answers_in, list_in
 from impactcards.words import N_, Message, closest_language
 
@@ -60,10 +61,13 @@ def create(
 def open_strategy(
     home: Home, library: Library, name_or_path: str | Path, *, language: str | None = None, read_only: bool = False
 ) -> OpenStrategy:
-    """Open a strategy by its name, any unique beginning of it, or its folder's path.
+    """Open a strategy by its name, any unique beginning of it, or its folder's path; or a version by its file's path.
 
     Raises :class:`UserError` if there is none, :class:`NewerFormat`, and :class:`DamagedStrategy`, which offers a version.
     """
+    version = Path(name_or_path)
+    if version.parent.name == VERSIONS and version.suffix == ".yaml":
+        return open_version(home, library, version.parent.parent, version, language=language)
     folder = shelf.find(home, name_or_path)
     try:
         data, read = read_with_stamp(folder / STRATEGY_FILE)
@@ -86,7 +90,12 @@ def open_version(
     home: Home, library: Library, folder: Path, version: Path, *, language: str | None = None
 ) -> OpenStrategy:
     """Open a version of a strategy, to look at only. Raises as :func:`open_strategy` does."""
-    data, read = read_with_stamp(version)
+    try:
+        data, read = read_with_stamp(version)
+    except OSError as error:
+        raise UserError(
+            Message(N_("{file} cannot be read: {problem}."), file=version, problem=error.strerror)
+        ) from error
     reason = Message(N_("This is the version “{version}”, to look at only."), version=version.stem)
     return _opened(home, library, folder, parse(data, version.name), read, language, reason)
 
@@ -147,17 +156,11 @@ def _why_not_writable(folder: Path) -> Message | None:
 
 
 def _refuse_taken(home: Home, name: str) -> None:
-    for entry in shelf.shelf(home):
-        if names.same(entry.name, name):
-            if entry.archived:
-                raise UserError(
-                    Message(
-                        N_("There is already a strategy “{name}” in the archive. Choose another name."), name=entry.name
-                    )
-                )
-            raise UserError(
-                Message(N_("There is already a strategy “{name}”. Open it, or choose another name."), name=entry.name)
-            )
+    """Two strategies at work never have one name; one in the archive may have it."""
+    if any(names.same(entry.name, name) for entry in shelf.shelf(home) if not entry.archived):
+        raise UserError(
+            Message(N_("There is already a strategy “{name}”. Open it, or choose another name."), name=name)
+        )
 
 
 @contextmanager
@@ -195,11 +198,13 @@ def _new_folder(home: Home, name: str) -> Iterator[Path]:
 
 __all__ = [
     "DamagedStrategy",
-    "Fault",
-    "Loaded",
+    "NewerFormat",
     "OpenStrategy",
     "SaveResult",
+    "Saver",
+    "apply",
     "create",
     "open_strategy",
     "open_version",
+    "restore_version",
 ]

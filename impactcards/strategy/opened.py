@@ -13,16 +13,16 @@ from impactcards.deck.loader import load_deck
 from impactcards.deck.model import Deck
 from impactcards.faults import Fault, UserError
 from impactcards.home import Home
-from impactcards.strategy.answer import NOTHING
 from impactcards.strategy.answer_data import read_again
 from impactcards.strategy.deck_copy import replace_copy
 from impactcards.strategy.document_copy import write_document
-from impactcards.strategy.results import SaveResult, plain_error
+from impactcards.strategy.results import SaveResult, Seen, plain_error
 from impactcards.strategy.saver import Saver
 from impactcards.strategy.state import CARD, DECK, RECIPE, Note
 from impactcards.strategy.strategy import LISTS, Strategy
 from impactcards.strategy.sync import StrategyFile, Synced
-from impactcards.strategy.units import ANSWERS, IDENTITY, Key, Units, answers_in, copy_of, extra_in, list_in, units_of
+from impactcards.strategy.taking import apply
+from impactcards.strategy.units import Key, Units, answers_in, copy_of, extra_in, list_in, units_of
 from impactcards.words import N_, Message
 
 DocumentOf = Callable[[Strategy], str]
@@ -64,7 +64,7 @@ class OpenStrategy:
         self._file = file
         self._note = Note(home.state, folder)
         self._max_bytes = max_bytes
-        self._seen: Mapping[Key, Any] = {}
+        self._seen = Seen()
         self._writing = threading.Lock()
 
     @property
@@ -76,16 +76,16 @@ class OpenStrategy:
     def save(self, document: DocumentOf | None = None) -> SaveResult:
         """Save now, and take over what others changed. Never raises."""
         result = self.write(self.snapshot(), document)
-        self.apply(result)
+        apply(result, self.strategy)
         return result
 
     def saver(self, document: DocumentOf | None, report: Callable[[SaveResult], None]) -> Saver:
-        """A thread that saves behind one's back. ``report`` is called in that thread; see :meth:`apply`."""
+        """A thread that saves behind one's back. ``report`` is called in that thread; see :func:`apply`."""
         return Saver(self, document, report)
 
-    def snapshot(self) -> Snapshot:
-        """The strategy as it stands, for :meth:`write`. Cheap: answers are immutable."""
-        return Snapshot(copy_of(self.strategy), self._seen)
+    def snapshot(self, earlier: Snapshot | None = None) -> Snapshot:
+        """The strategy as it stands, for :meth:`write`. Cheap, above all if only answers changed since an ``earlier`` one."""
+        return Snapshot(copy_of(self.strategy, earlier.strategy if earlier else None), self._seen.units)
 
     def write(self, snapshot: Snapshot, document: DocumentOf | None = None) -> SaveResult:
         """Merge ``snapshot`` with the file and write both strategy.yaml and strategy.md. For any thread. Never raises."""
@@ -100,7 +100,7 @@ class OpenStrategy:
                 return SaveResult(False, at, plain_error(error, self.folder))
             moved, problem = self._write_document(strategy, synced, document)
             conflicts = tuple(conflict.key[1] for conflict in synced.conflicts)
-            return SaveResult(True, at, None, synced.taken, conflicts, moved, problem)
+            return SaveResult(True, at, None, synced.taken, conflicts, moved, problem, self._seen)
 
     def _write_document(
         self, strategy: Strategy, synced: Synced, document: DocumentOf | None
@@ -114,45 +114,6 @@ class OpenStrategy:
         except Exception as error:  # noqa: BLE001  the answers are saved; the document can be written again
             problem = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
             return None, Message(N_("Saved, but the document could not be written ({problem})."), problem=problem)
-
-    def apply(self, result: SaveResult) -> tuple[str, ...]:
-        """Put what a save took from outside into the live strategy, but never over what was typed meanwhile.
-
-        Returns the cards that changed. To be called in the strategy's own thread.
-        """
-        put: dict[Key, Any] = {}
-        for key, (was, now) in result.taken.items():
-            section, unit = key
-            if section == ANSWERS:
-                if self.strategy.answers.get(unit) == was:
-                    put[key] = now
-                    self.strategy.put(unit, now if now is not None else NOTHING)
-            elif self._apply_beside(section, unit, was, now):
-                put[key] = now
-        if put:
-            self._seen = {**self._seen, **put}
-            if any(section != ANSWERS for section, _ in put):
-                self.strategy.touch()
-        return tuple(unit for section, unit in put if section == ANSWERS)
-
-    def _apply_beside(self, section: str, unit: str, was: Any, now: Any) -> bool:
-        """Take over an entry of a list, or one of the texts before the answers."""
-        if section in ("name", "recipe", "created", "language"):
-            if getattr(self.strategy, section) != (was or ""):
-                return False
-            setattr(self.strategy, section, now or "")
-        elif section in LISTS:
-            entries = self.strategy.lists.setdefault(section, [])
-            identity = IDENTITY.get(section, "id")
-            at = next((i for i, entry in enumerate(entries) if entry.get(identity) == unit), len(entries))
-            if (entries[at] if at < len(entries) else None) != was:
-                return False
-            entries[at : at + 1] = [] if now is None else [now]
-        elif not unit and section not in ("format", "deck", "deck_version"):
-            if self.strategy.extra.get(section) != was:
-                return False
-            self.strategy.extra[section] = now
-        return True
 
     # -- the deck ---------------------------------------------------------------------------------------------------
 

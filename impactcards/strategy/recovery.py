@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from impactcards.disk import flush_folder, replace, unused, write_whole
 from impactcards.faults import Fault, FaultyFile, UserError
-from impactcards.strategy.disk import flush_folder, replace, unused, write_whole
 from impactcards.strategy.file import STRATEGY_FILE, parse
 from impactcards.strategy.lock import locked
 from impactcards.words import N_, Message, Words

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from impactcards.faults import FaultyFile, UserError
 from impactcards.strategy.merge import Taken
@@ -14,11 +15,18 @@ from impactcards.strategy.units import ANSWERS, Key
 from impactcards.words import N_, Message
 
 
+class Seen:
+    """What a window has taken over from outside, by unit. It belongs to the thread of the live strategy."""
+
+    def __init__(self) -> None:
+        self.units: Mapping[Key, Any] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class SaveResult:
     """The outcome of one save.
 
-    ``taken`` is what came from another window and must be put into the live strategy (``OpenStrategy.apply``). ``conflicts``
+    ``taken`` is what came from another window and must be put into the live strategy (``apply``). ``conflicts``
     are the cards that were changed twice: the newer answer stands, the older is in the folder's ``conflicts``.
     ``moved_document`` is where a document edited by hand stands now; ``document_problem`` says why there is no new one.
     """
@@ -30,6 +38,7 @@ class SaveResult:
     conflicts: tuple[str, ...] = ()
     moved_document: Path | None = None
     document_problem: Message | None = None
+    seen: Seen = field(default_factory=Seen, repr=False, compare=False)
 
     @property
     def merged(self) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ class Saver:
         self._report = report
         self._condition = threading.Condition()
         self._pending: Snapshot | None = None
+        self._last: Snapshot | None = None
         self._due = 0.0
         self._failures = 0
         self._busy = False
@@ -52,9 +53,10 @@ class Saver:
         with self._condition:
             return self._pending is None and not self._busy
 
-    def changed(self, _card_id: str = "") -> None:
-        """Something changed and should be saved. Cheap; can be handed to ``Strategy.listen``."""
-        snapshot = self._opened.snapshot()
+    def changed(self, card_id: str = "") -> None:
+        """A card (or with an empty id: anything) changed and should be saved. Cheap; can be handed to ``Strategy.listen``."""
+        snapshot = self._opened.snapshot(self._last if card_id else None)
+        self._last = snapshot
         with self._condition:
             if self._pending is None and not self._failures:
                 self._due = monotonic() + GATHERING

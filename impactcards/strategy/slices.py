@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from impactcards.strategy.strategy import LISTS
 from impactcards.strategy.units import ANSWERS, IDENTITY, ORDER, Key, Units
 from impactcards.yamltext import ListNode, MapNode, Node, dump
+from impactcards.yamltext import to_data as node_data
 
 #: The first line of every strategy.yaml.
 FIRST_LINE = "# Written by Impact Cards. You can edit this file, but comments are not kept.\n"
@@ -135,6 +136,18 @@ def compose(
             units = _in_order(units, list(held.pieces or ()) if held else [], list(card_order))
         composed[name] = _composed(name, units, held, slices.newline, old, new, to_data)
     return Slices(slices.head, composed, slices.newline)
+
+
+def with_text(slices: Slices, root: MapNode, name: str, text: str) -> str:
+    """The file with one of the texts before the answers altered; all else keeps its bytes, if the file could be cut."""
+    if not slices.sections:
+        return FIRST_LINE + dump({**node_data(root), name: text})  # type: ignore[dict-item]
+    sections = dict(slices.sections)
+    sections[name] = Section("", {"": dump({name: text}).replace("\n", slices.newline)})
+    order = list(slices.sections)
+    if name not in slices.sections:
+        order.insert(_place(name, order), name)
+    return replace(slices, sections={held: sections[held] for held in order}).text
 
 
 def _unchanged(section: str, units: list[str], old: Units, new: Units) -> bool:

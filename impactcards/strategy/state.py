@@ -11,7 +11,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from impactcards.strategy.disk import write_whole
+from impactcards.disk import write_whole
 
 #: The keys of a note: the card and recipe one left, the hash of the document last written, the deck file it was made with.
 CARD, RECIPE, DOCUMENT, DECK = "card", "recipe", "document", "deck"

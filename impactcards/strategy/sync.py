@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from impactcards.deck.model import Deck
+from impactcards.disk import ChangedMeanwhile, Stamp, read_with_stamp, stamp, unused, write_whole
 from impactcards.faults import UserError
 from impactcards.strategy.answer_data import answer_data
-from impactcards.strategy.disk import ChangedMeanwhile, Stamp, read_with_stamp, stamp, unused, write_whole
 from impactcards.strategy.file import STRATEGY_FILE, Contents, contents, parse
 from impactcards.strategy.lock import locked
 from impactcards.strategy.merge import Conflict, Merged, Taken, merge

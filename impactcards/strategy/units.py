@@ -56,8 +56,8 @@ def answers_in(units: Units) -> dict[str, Answer]:
 
 
 def list_in(units: Units, section: str) -> list[dict[str, Any]]:
-    """The entries of one list among units, in order."""
-    return [value for (held, _), value in units.items() if held == section]
+    """The entries of one list among units, in order; copies, because a screen may change them."""
+    return [copied(value) for (held, _), value in units.items() if held == section]
 
 
 def extra_in(units: Units) -> dict[str, Any]:
@@ -65,22 +65,26 @@ def extra_in(units: Units) -> dict[str, Any]:
     return {section: value for (section, unit), value in units.items() if section not in ORDER and not unit}
 
 
-def copy_of(strategy: Strategy) -> Strategy:
+def copy_of(strategy: Strategy, earlier: Strategy | None = None) -> Strategy:
     """A strategy that stays as it is now, to be saved by another thread. Nobody listens to it.
 
-    Answers are immutable and shared; entries of the lists are plain data that a screen may change, so they are copied.
+    Answers are immutable and shared; entries of the lists are plain data that a screen may change, so they are copied,
+    or taken from an ``earlier`` copy if only answers have changed since.
     """
+    if earlier is not None:
+        return replace(strategy, answers=dict(strategy.answers), lists=earlier.lists, extra=earlier.extra)
     return replace(
         strategy,
         answers=dict(strategy.answers),
-        lists={name: [_copied(entry) for entry in entries] for name, entries in strategy.lists.items()},
-        extra=_copied(strategy.extra),
+        lists={name: [copied(entry) for entry in entries] for name, entries in strategy.lists.items()},
+        extra=copied(strategy.extra),
     )
 
 
-def _copied(data: Any) -> Any:
+def copied(data: Any) -> Any:
+    """Plain data that nobody else holds."""
     if isinstance(data, dict):
-        return {key: _copied(value) for key, value in data.items()}
+        return {key: copied(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [_copied(value) for value in data]
+        return [copied(value) for value in data]
     return data

@@ -1,0 +1,106 @@
+"""One's strategies, listed without reading them whole."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from impactcards.faults import Fault, FaultyFile, UserError
+from impactcards.home import Home
+from impactcards.strategy import names
+from impactcards.strategy.deck_copy import DECK_FILE
+from impactcards.strategy.file import STRATEGY_FILE, parse
+from impactcards.words import N_, Message
+
+# A strategy's own texts stand before its answers; whole lines at known depths say enough about the rest.
+_ANSWERS = re.compile(rb"^answers:[^\n]*\n", re.MULTILINE)
+_SECTION_END = re.compile(rb"^[^\s#-]", re.MULTILINE)
+_VALUE = re.compile(rb"^ {4}value:", re.MULTILINE)
+_UPDATED = re.compile(rb"^ {4}(?:updated|confirmed): *['\"]?([0-9T:Z-]+)", re.MULTILINE)
+_TITLE = re.compile(rb"^title: *(.+?)\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfEntry:
+    """One strategy. ``updated`` is the time of its newest answer, or of its creation. Of a damaged one little is known."""
+
+    name: str
+    folder: Path
+    deck_title: str = ""
+    language: str = ""
+    updated: str = ""
+    answered: int = 0
+    archived: bool = False
+    fault: Fault | None = None
+
+
+def shelf(home: Home) -> list[ShelfEntry]:
+    """Every strategy of a home: those at work before those in the archive, the last changed first."""
+    titles: dict[tuple[str, str, str], str] = {}
+    entries = [_entry(folder, archived, titles) for folder, archived in _folders(home)]
+    entries.sort(key=lambda entry: (names.folded(entry.name), entry.folder.name))
+    entries.sort(key=lambda entry: entry.updated, reverse=True)
+    return sorted(entries, key=lambda entry: entry.archived)
+
+
+def _folders(home: Home) -> list[tuple[Path, bool]]:
+    found = []
+    for parent, archived in ((home.strategies, False), (home.archive, True)):
+        try:
+            with os.scandir(parent) as entries:
+                found += [
+                    (Path(e.path), archived) for e in entries if os.path.lexists(os.path.join(e.path, STRATEGY_FILE))
+                ]
+        except OSError:
+            continue
+    return found
+
+
+def _entry(folder: Path, archived: bool, titles: dict[tuple[str, str, str], str]) -> ShelfEntry:
+    path = folder / STRATEGY_FILE
+    try:
+        data = path.read_bytes()
+        opening = _ANSWERS.search(data)
+        header = parse(data[: opening.start()] if opening else data).header
+    except OSError as error:
+        problem = Message(N_("This file cannot be read: {problem}."), problem=error.strerror or str(error))
+        return ShelfEntry(folder.name, folder, archived=archived, fault=Fault(STRATEGY_FILE, 0, 0, problem))
+    except FaultyFile as faulty:
+        return ShelfEntry(folder.name, folder, archived=archived, fault=faulty.faults[0])
+    except UserError as error:
+        return ShelfEntry(folder.name, folder, archived=archived, fault=Fault(STRATEGY_FILE, 0, 0, error.message))
+    answers = b""
+    if opening:
+        end = _SECTION_END.search(data, opening.end())
+        answers = data[opening.end() : end.start() if end else len(data)]
+    times = [time.decode("ascii") for time in _UPDATED.findall(answers)]
+    language = header.get("language", "")
+    key = (header.get("deck", ""), header.get("deck_version", ""), language)
+    if key not in titles:
+        titles[key] = _deck_title(folder, language) or key[0]
+    return ShelfEntry(
+        header.get("name") or folder.name,
+        folder,
+        titles[key],
+        language,
+        max(times, default=header.get("created", "")),
+        len(_VALUE.findall(answers)),
+        archived,
+    )
+
+
+def _deck_title(folder: Path, language: str) -> str:
+    """The deck's title in the strategy's language, from the beginning of the copy."""
+    parts = language.split("-")
+    overlays = [f"deck.{'-'.join(parts[:count])}.yaml" for count in range(len(parts), 0, -1)]
+    for name in (*overlays, DECK_FILE):
+        try:
+            with (folder / name).open("rb") as file:
+                found = _TITLE.search(file.read(4096))
+        except OSError:
+            continue
+        if found:
+            return names.one_line(found[1].decode("utf-8", "replace").strip("\"'"))
+    return ""
