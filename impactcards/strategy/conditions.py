@@ -1,7 +1,7 @@
 """Conditions over answers: when a card is dealt.
 
-An unanswered card fulfils none of ``answered``, ``has``, ``below`` and ``above``. A card that is itself hidden keeps its
-answer, but counts as unanswered here: what is not part of the strategy decides nothing in it.
+An unanswered card fulfils none of ``answered``, ``has``, ``below`` and ``above``. A card that is itself hidden keeps
+its answer, but counts as unanswered here: what is not part of the strategy decides nothing in it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """The words of dates, language by language: what :mod:`impactcards.strategy.dates` reads and writes.
 
-A language is data. Its ``rules`` are tried in order; each is (what is meant, how it is written). What is meant is the name
-of a rule in ``dates``. How it is written is a regular expression over text with its letter case folded and single spaces,
-with ``<month>``, ``<weekday>``, ``<day>``, ``<year>``, ``<year4>`` (four figures), ``<n>``, ``<unit>`` and ``<name>`` in it.
+A language is data. Its ``rules`` are tried in order; each is (what is meant, how it is written). What is meant is the
+name of a rule in ``dates``. How it is written is a regular expression over text with its letter case folded and single
+spaces, in which ``<month>``, ``<weekday>``, ``<day>``, ``<year>``, ``<year4>`` (four figures), ``<n>``, ``<unit>`` and
+``<name>`` stand for the language's words.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ COMMON_RULES = (
 )
 
 ENGLISH = DateWords(
-    months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-            "December"),
+    months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December"),
     short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     short_weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),

@@ -44,7 +44,7 @@ def iso_date(text: str) -> date | None:
 
 
 def show_date(day: date | str, language: str, *, long: bool = False, weekday: bool = False) -> str:
-    """A day in words: ``5 Dec 2027`` or, ``long``, ``5 December 2027``. Text that is no ISO date comes back as it is."""
+    """A day in words: ``5 Dec 2027``, or ``long`` ``5 December 2027``. Text that is no ISO date comes back as it is."""
     if isinstance(day, str):
         found = iso_date(day)
         if found is None:

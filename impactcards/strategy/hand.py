@@ -84,8 +84,8 @@ class Hand:
 def deal(strategy: Strategy, recipe_id: str = "", minutes: float | None = None, *, before: Hand | None = None) -> Hand:
     """The hand of a recipe, or without one (or with an unknown one) all cards in deck order.
 
-    The lists a recipe builds on are dealt first while they are unanswered, and stay if they were in the hand ``before``.
-    With ``minutes``, core cards are dealt first until the box is full; the order stays the recipe's.
+    The lists a recipe builds on are dealt first while they are unanswered, and stay if they were in the hand
+    ``before``. With ``minutes``, core cards are dealt first until the box is full; the order stays the recipe's.
     """
     deck = strategy.deck
     recipe = deck.recipe(recipe_id) if recipe_id else None

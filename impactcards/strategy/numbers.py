@@ -16,7 +16,8 @@ _POINT_TAGS = frozenset({"de-ch", "de-li", "es-mx"})
 _SPACE_LANGUAGES = frozenset({"fr", "pl", "cs", "sk", "sv", "nb", "nn", "no", "fi", "uk", "ru", "bg", "hu"})
 
 _MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-"})
-_GAPS = re.compile("(?<=[0-9])['\N{RIGHT SINGLE QUOTATION MARK} \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}](?=[0-9]{3}(?![0-9]))")
+_GAP_SIGNS = "' \N{RIGHT SINGLE QUOTATION MARK}\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_GAPS = re.compile(f"(?<=[0-9])[{_GAP_SIGNS}](?=[0-9]{{3}}(?![0-9]))")
 _FIGURE = re.compile(r"([+-]?)([0-9][0-9.,]*|[.,][0-9]+)")
 _PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 
@@ -40,7 +41,7 @@ def separators(language: str) -> tuple[str, str]:
 
 def tidy(value: float) -> int | float:
     """A whole float as an int: a figure never carries noise."""
-    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    return int(value) if float(value).is_integer() and abs(value) < 1e15 else value
 
 
 def plain_number(text: str) -> int | float | None:
@@ -55,7 +56,7 @@ def plain_number(text: str) -> int | float | None:
 
 
 def parse_number(text: str, language: str, unit: str = "") -> int | float | None:
-    """What a person typed, as a number, or None. ``unit`` may stand before or after it, or ``%`` where there is no unit."""
+    """What a person typed, as a number, or None. ``unit`` may stand before or after it, ``%`` where there is none."""
     text = _without_unit(text.strip().translate(_MINUS), unit)
     text = _GAPS.sub("", text)
     found = _FIGURE.fullmatch(text) if len(text) <= _LONGEST else None
@@ -102,8 +103,7 @@ def _is_grouped(figure: str, sign: str) -> bool:
 def show_number(value: float, language: str) -> str:
     """A number for people: the language's decimal sign, thousands parted from 10,000, no noise, no exponent."""
     decimal, thousands = separators(language)
-    if isinstance(value, float):
-        value = tidy(value)
+    value = tidy(value)
     text = str(value) if isinstance(value, int) else format(Decimal(f"{value:.12g}"), "f")
     whole, _, part = text.partition(".")
     if abs(value) >= _PARTED_FROM and whole.lstrip("-").isdigit():

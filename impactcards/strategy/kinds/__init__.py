@@ -64,7 +64,7 @@ def cell_text(column: Column, cell: Cell | None, strategy: Strategy, say: Words)
 
 
 def parse(text: str, card: Card, strategy: Strategy, today: _date) -> Value:
-    """The value of what a person typed. Raises :class:`NotUnderstood` where a choice or rank names what is not there."""
+    """The value of what a person typed. Raises :class:`NotUnderstood` where a choice or rank names nothing known."""
     return MEANINGS[card.answer.kind].parse(text, Place(strategy, card, today))
 
 
@@ -74,6 +74,6 @@ def parse_cell(text: str, column: Column, strategy: Strategy, today: _date) -> C
 
 
 __all__ = [
-    "MEANINGS", "Malformed", "Meaning", "NotUnderstood", "Place", "Problem", "as_line", "as_lines", "cell_text", "from_data",
-    "is_complete", "parse", "parse_cell", "to_data",
+    "MEANINGS", "Malformed", "Meaning", "NotUnderstood", "Place", "Problem", "as_line", "as_lines", "cell_text",
+    "from_data", "is_complete", "parse", "parse_cell", "to_data",
 ]

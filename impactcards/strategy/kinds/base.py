@@ -19,7 +19,7 @@ PathInValue = tuple[str | int, ...]
 
 
 class Malformed(Exception):
-    """Data of a file that cannot be this kind's value. ``path`` leads to the place inside the value (indexes and keys)."""
+    """Data of a file that cannot be this kind's value. ``path`` leads to the place inside it, by indexes and keys."""
 
     def __init__(self, message: Message, path: PathInValue = ()) -> None:
         super().__init__(str(message))
@@ -28,10 +28,10 @@ class Malformed(Exception):
 
 
 class NotUnderstood(Exception):
-    """A typed choice or order that names what cannot be chosen (a choice holds ids, so it has nowhere to keep other text).
+    """A typed choice or order that names what cannot be chosen: it holds ids, so it has nowhere to keep other text.
 
-    ``known`` are the ids that were understood, ``unknown`` the names that were not: where the card picks from a list, they
-    can be offered as new items.
+    ``known`` are the ids that were understood, ``unknown`` the names that were not: where the card picks from a list,
+    they can be offered as new items.
     """
 
     def __init__(self, message: Message, known: tuple[str, ...] = (), unknown: tuple[str, ...] = ()) -> None:
@@ -45,7 +45,8 @@ class NotUnderstood(Exception):
 class Problem:
     """Something about one value that may not be meant so. ``rule`` is the first part of its finding's id.
 
-    ``names_row`` says that the sentence names the row itself, with the placeholder ``{row}``.
+    The sentence is read after a colon and the name of the card, or of the row and column; with ``names_row`` it stands
+    alone and says where with the placeholder ``{row}``.
     """
 
     rule: str

@@ -41,7 +41,7 @@ class ChoiceMeaning:
         picked = picks(value)
         most = kind.at_most if kind.several else 1
         if most is not None and len(picked) > most:
-            yield too_many(len(picked), most, place.title)
+            yield too_many(len(picked), most)
         yield from gone_problems(value, place)
 
 

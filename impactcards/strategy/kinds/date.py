@@ -33,5 +33,6 @@ class DateMeaning:
 
     def problems(self, value: Value, place: Place) -> Iterator[Problem]:
         if iso_date(str(value)) is None:
-            message = Message(N_("“{typed}” could not be read as a date. Which day is meant?"), typed=str(value).strip())
+            typed = str(value).strip()
+            message = Message(N_("“{typed}” could not be read as a date. Which day is meant?"), typed=typed)
             yield Problem("unread", message)

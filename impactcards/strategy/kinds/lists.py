@@ -29,7 +29,8 @@ class ListMeaning:
         for index, entry in enumerate(data):
             item = _item(entry, index)
             if item.id in seen:
-                raise Malformed(Message(N_("The id {id} stands here twice; every item needs its own."), id=item.id), (index,))
+                message = Message(N_("The id {id} stands here twice; every item needs its own."), id=item.id)
+                raise Malformed(message, (index,))
             seen.add(item.id)
             items.append(item)
         return tuple(items)
@@ -56,7 +57,7 @@ class ListMeaning:
         return tuple(items)
 
     def problems(self, value: Value, place: Place) -> Iterator[Problem]:
-        yield from count_problem(len(_filled(value)), place.kind, place.card)
+        yield from count_problem(len(_filled(value)), place.kind)
 
 
 def _filled(value: Value) -> list[str]:
@@ -69,7 +70,8 @@ def _item(entry: object, index: int) -> Item:
         raise Malformed(Message(N_("Each item needs an id and a text, such as “id: a2b3, text: …”.")), (index,))
     unknown = [key for key in entry if key not in ("id", "text")]
     if unknown:
-        raise Malformed(Message(N_("An item has an id and a text, but no {key}."), key=unknown[0]), (index, str(unknown[0])))
+        message = Message(N_("An item has an id and a text, but no “{key}”."), key=unknown[0])
+        raise Malformed(message, (index, str(unknown[0])))
     try:
         return Item(entry["id"], plain_text(entry.get("text")) or "")
     except Malformed as fault:

@@ -53,18 +53,16 @@ def figure_from_data(data: object) -> Value:
     return text if found is None else found
 
 
-def outside(value: int | float, low: float | None, high: float | None, language: str) -> Iterator[Problem]:
+def outside(value: float, low: float | None, high: float | None, language: str) -> Iterator[Problem]:
     """The problem of a figure outside its limits."""
     below, above = low is not None and value < low, high is not None and value > high
-    if not below and not above:
-        return
-    shown = {"n": show_number(value, language)}
     if low is not None and high is not None:
         text = N_("{n} is outside {minimum} to {maximum}. Typed on purpose?")
+    elif below:
+        text = N_("{n} is below {minimum}. Typed on purpose?")
     else:
-        text = N_("{n} is below {minimum}. Typed on purpose?") if below else N_("{n} is above {maximum}. Typed on purpose?")
-    if low is not None:
-        shown["minimum"] = show_number(low, language)
-    if high is not None:
-        shown["maximum"] = show_number(high, language)
-    yield Problem("outside", Message(text, **shown))
+        text = N_("{n} is above {maximum}. Typed on purpose?")
+    if below or above:
+        limits = {"minimum": low, "maximum": high}
+        shown = {name: show_number(limit, language) for name, limit in limits.items() if limit is not None}
+        yield Problem("outside", Message(text, n=show_number(value, language), **shown))

@@ -18,7 +18,8 @@ from impactcards.words import N_, Message, Words
 
 #: The kinds a cell can have.
 CELLS: dict[str, Meaning[Any]] = {
-    "text": TextMeaning(), "number": NumberMeaning(), "date": DateMeaning(), "choice": ChoiceMeaning(), "scale": ScaleMeaning(),
+    "text": TextMeaning(), "number": NumberMeaning(), "date": DateMeaning(), "choice": ChoiceMeaning(),
+    "scale": ScaleMeaning(),
 }
 
 
@@ -36,7 +37,8 @@ class TableMeaning:
             if not isinstance(entry, dict) or not isinstance(entry.get("id"), str) or not entry["id"]:
                 raise Malformed(Message(N_("Each row needs an id.")), (index,))
             if entry["id"] in seen:
-                raise Malformed(Message(N_("The id {id} stands here twice; every row needs its own."), id=entry["id"]), (index,))
+                message = Message(N_("The id {id} stands here twice; every row needs its own."), id=entry["id"])
+                raise Malformed(message, (index,))
             seen.add(entry["id"])
             rows.append(_row(kind, entry, index))
         return tuple(rows)
@@ -73,7 +75,7 @@ class TableMeaning:
             if kind.rows is not None:
                 cells.insert(0, names.get(row.id, ""))
             name, *others = cells
-            lines.append(": ".join(filter(None, (name, ", ".join(filter(None, others))))))
+            lines.append(": ".join(filter(None, (name, "; ".join(filter(None, others))))))
         return lines
 
     def parse(self, text: str, place: Place) -> Value:
@@ -95,7 +97,7 @@ class TableMeaning:
 
     def problems(self, value: Value, place: Place) -> Iterator[Problem]:
         if place.kind.rows is None:
-            yield from count_problem(len(shown_rows(place)), place.kind, place.card)
+            yield from count_problem(len(shown_rows(place)), place.kind)
 
 
 def shown_rows(place: Place) -> list[TableRow]:
@@ -109,7 +111,9 @@ def cell_text(place: Place, cell: Cell | None, say: Words) -> str:
     if cell is None or cell == "" or cell == ():
         return ""
     lines = CELLS[place.kind.kind].lines(cell, place, say)
-    return ", ".join(lines) if isinstance(cell, tuple) else " ".join(" ".join(lines).split())
+    if isinstance(cell, tuple):
+        return ("; " if any("," in line for line in lines) else ", ").join(lines)
+    return " ".join(" ".join(lines).split())
 
 
 def parse_cell(place: Place, text: str) -> Cell | None:
