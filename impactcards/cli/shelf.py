@@ -1,0 +1,84 @@
+"""The shelf in words: listing, renaming and putting away strategies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from impactcards.cli.choosing import complete_strategy
+from impactcards.cli.language import say, spoken
+from impactcards.cli.output import put, put_json, put_rows, tell
+from impactcards.cli.surroundings import Surroundings
+from impactcards.cli.translated import argument, command, option
+from impactcards.words import N_
+
+if TYPE_CHECKING:
+    from impactcards.strategy.shelf import ShelfEntry
+
+
+@command("list", N_("List your strategies."))
+@option("--json", "as_json", is_flag=True, help=N_("As JSON, for another program."))
+@click.pass_obj
+def list_(surroundings: Surroundings, as_json: bool) -> int:
+    """Print the shelf."""
+    if not as_json:
+        return print_shelf(surroundings)
+    from impactcards.strategy.shelf import shelf
+
+    put_json([_as_data(entry) for entry in shelf(surroundings.home)])
+    return 0
+
+
+@command("rename", N_("Give a strategy another name.\n\nIts folder is renamed with it."))
+@argument("name", N_("NAME"), shell_complete=complete_strategy)
+@argument("new", N_("NEW"))
+@click.pass_obj
+def rename(surroundings: Surroundings, name: str, new: str) -> int:
+    """Rename a strategy and its folder."""
+    from impactcards.strategy import shelf
+
+    put(str(shelf.rename(surroundings.home, name, new)))
+    return 0
+
+
+@command("archive", N_("Put a strategy away.\n\nIts folder moves to the archive; nothing is deleted."))
+@argument("name", N_("NAME"), shell_complete=complete_strategy)
+@click.pass_obj
+def archive(surroundings: Surroundings, name: str) -> int:
+    """Move a strategy's folder to the archive."""
+    from impactcards.strategy import shelf
+
+    put(str(shelf.archive(surroundings.home, name)))
+    return 0
+
+
+def print_shelf(surroundings: Surroundings) -> int:
+    """Print the strategies, newest first, each with its deck and how much is answered."""
+    from impactcards.strategy.shelf import shelf
+
+    entries = shelf(surroundings.home)
+    if not entries:
+        tell(say("There is no strategy yet. Begin one with: impactcards new NAME"))
+    put_rows([_as_row(entry) for entry in entries])
+    return 0
+
+
+def _as_row(entry: ShelfEntry) -> tuple[str, ...]:
+    if entry.fault is not None:
+        return entry.name, "", "", entry.fault.worded(spoken())
+    answered = spoken().plural("{n} answer", "{n} answers", entry.answered)
+    return entry.name, entry.deck_title, answered, say("(archived)") if entry.archived else entry.updated[:10]
+
+
+def _as_data(entry: ShelfEntry) -> dict[str, object]:
+    return {
+        "name": entry.name,
+        "folder": str(entry.folder),
+        "deck_title": entry.deck_title,
+        "language": entry.language,
+        "updated": entry.updated,
+        "answered": entry.answered,
+        "archived": entry.archived,
+        "fault": entry.fault.worded(spoken()) if entry.fault else None,
+    }

@@ -1,0 +1,45 @@
+"""Running commands inside the test's own process: quick, with output and exit status at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from impactcards.cli import entry, language
+from impactcards.words import words
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left: its exit status, data (standard output) and words (standard error)."""
+
+    status: int
+    data: str
+    words: str
+
+
+Cards = Callable[..., Done]
+
+
+@pytest.fixture
+def cards(capsys: pytest.CaptureFixture[str]) -> Iterator[Cards]:
+    """Run a command: ``cards("new", "Acme", "--no-open")``."""
+
+    def run(*arguments: str) -> Done:
+        capsys.readouterr()
+        status = entry.run(arguments)
+        out, err = capsys.readouterr()
+        return Done(status, out, err)
+
+    yield run
+    language.speak(words("en"))
+
+
+@pytest.fixture
+def acme(cards: Cards) -> str:
+    """A strategy that was just begun; its name."""
+    done = cards("new", "Acme 2027", "--no-open")
+    assert done.status == 0, done.words
+    return "Acme 2027"
