@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from impactcards.deck.build_checks import build_checks, where_of
 from impactcards.deck.build_parts import condition, each, flag, inner, number, references, text, texts, whole, words
@@ -65,7 +65,9 @@ def build_deck(root: MapNode, language: str, languages: tuple[str, ...]) -> Deck
         profile={name: words(entry) for name, entry in profile.value.items()} if isinstance(profile, MapNode) else {},  # type: ignore[misc]
         document=_document(root.value.get("document")),
         jokers=each(root, "jokers", lambda node: Joker(text(node, "id"), text(node, "text"))),
-        stress=Stress(texts(stress, "remove"), references(stress, "halve")) if isinstance(stress, MapNode) else Stress(),
+        stress=Stress(texts(stress, "remove"), references(stress, "halve"))
+        if isinstance(stress, MapNode)
+        else Stress(),
         languages=languages,
     )
 
@@ -111,7 +113,9 @@ def _list_answer(node: MapNode) -> ListAnswer:
 
 
 def _choice(node: MapNode) -> ChoiceAnswer:
-    return ChoiceAnswer(each(node, "options", _option), text(node, "from"), flag(node, "several"), whole(node, "at_most"))
+    return ChoiceAnswer(
+        each(node, "options", _option), text(node, "from"), flag(node, "several"), whole(node, "at_most")
+    )
 
 
 def _option(node: MapNode) -> Option:
@@ -124,7 +128,11 @@ def _rank(node: MapNode) -> RankAnswer:
 
 def _scale(node: MapNode) -> ScaleAnswer:
     low, high, labels = whole(node, "from"), whole(node, "to"), node.value.get("labels")
-    said = {int(step): words(word) for step, word in labels.value.items() if not step.startswith("x-")} if isinstance(labels, MapNode) else {}
+    said = (
+        {int(step): words(word) for step, word in labels.value.items() if not step.startswith("x-")}
+        if isinstance(labels, MapNode)
+        else {}
+    )
     usual = ScaleAnswer()
     return ScaleAnswer(usual.low if low is None else low, usual.high if high is None else high, said)
 
@@ -150,15 +158,30 @@ def _table(node: MapNode) -> TableAnswer:
 
 def _column(node: MapNode) -> Column:
     return Column(
-        text(node, "id"), text(node, "title"), _CELLS[text(node, "kind")](node), text(node, "about"), flag(node, "required"),
-        flag(node, "cover"), text(node, "missing"), text(node, "uncovered"),
+        text(node, "id"),
+        text(node, "title"),
+        _CELLS[text(node, "kind")](node),
+        text(node, "about"),
+        flag(node, "required"),
+        flag(node, "cover"),
+        text(node, "missing"),
+        text(node, "uncovered"),
     )
 
 
 _CELLS: Mapping[str, Callable[[MapNode], CellKind]] = {
-    "text": _text_answer, "number": _number_answer, "date": _date, "choice": _choice, "scale": _scale,
+    "text": _text_answer,
+    "number": _number_answer,
+    "date": _date,
+    "choice": _choice,
+    "scale": _scale,
 }
-_ANSWERS: Mapping[str, Callable[[MapNode], AnswerKind]] = {**_CELLS, "list": _list_answer, "rank": _rank, "table": _table}
+_ANSWERS: Mapping[str, Callable[[MapNode], AnswerKind]] = {
+    **_CELLS,
+    "list": _list_answer,
+    "rank": _rank,
+    "table": _table,
+}
 
 
 def _answer(node: MapNode) -> AnswerKind:
@@ -191,14 +214,23 @@ def _document(node: Node | None) -> DocumentPlan:
     if not isinstance(node, MapNode):
         return DocumentPlan()
     return DocumentPlan(
-        sections=each(node, "sections", lambda section: Section(
-            text(section, "id"), text(section, "title"), texts(section, "suits"), texts(section, "cards"), flag(section, "profile"),
-        )),
-        one_page=each(node, "one_page", lambda part: OnePagePart(
-            text(part, "card"), texts(part, "columns"), text(part, "place") or "left", text(part, "beside"),  # type: ignore[arg-type]
-        )),
+        sections=each(node, "sections", _section),
+        one_page=each(node, "one_page", _one_page_part),
         loose_ends=each(node, "loose_ends", lambda end: LooseEnd(text(end, "card"), where_of(end.value["where"]))),
-        pictures=each(node, "pictures", lambda picture: Picture(
-            text(picture, "id"), text(picture, "title"), text(picture, "form"), references(picture, "of"),  # type: ignore[arg-type]
-        )),
+        pictures=each(node, "pictures", _picture),
     )
+
+
+def _section(node: MapNode) -> Section:
+    suits, cards = texts(node, "suits"), texts(node, "cards")
+    return Section(text(node, "id"), text(node, "title"), suits, cards, flag(node, "profile"))
+
+
+def _one_page_part(node: MapNode) -> OnePagePart:
+    place: Any = text(node, "place") or "left"
+    return OnePagePart(text(node, "card"), texts(node, "columns"), place, text(node, "beside"))
+
+
+def _picture(node: MapNode) -> Picture:
+    form: Any = text(node, "form")
+    return Picture(text(node, "id"), text(node, "title"), form, references(node, "of"))

@@ -47,7 +47,8 @@ def _check(node: MapNode, index: Index) -> Check:
         where=where_of(node.value.get("where")),
         when=condition(when) if isinstance(when, MapNode) else None,
         bind={name: _inside(entry, card, index) for name, entry in bound.value.items() if not name.startswith("x-")}
-        if isinstance(bound, MapNode) else {},
+        if isinstance(bound, MapNode)
+        else {},
         by=by.rpartition(".")[2],
         counters=text(node, "counters") or None,  # type: ignore[arg-type]
         options=_options(node, card, index),

@@ -86,7 +86,7 @@ def condition(node: Node) -> Condition:
         part = node.value.get(group)
         if part is not None:
             parts = part.value if isinstance(part, ListNode) else [part]
-            return Condition(group, parts=tuple([condition(entry) for entry in parts]))  # type: ignore[arg-type]
+            return Condition(group, parts=tuple([condition(entry) for entry in parts]))
     test = next(name for name in ("has", "answered", "below", "above") if name in node.value)
     operand = text(node, test)
-    return Condition(test, text(node, "card"), operand if test == "has" else plain_value(operand))  # type: ignore[arg-type]
+    return Condition(test, text(node, "card"), operand if test == "has" else plain_value(operand))

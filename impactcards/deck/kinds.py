@@ -81,7 +81,7 @@ class RankAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ScaleAnswer:
-    """A rating from ``low`` to ``high`` (the deck's keys are ``from`` and ``to``), at most 11 steps, some or all labelled."""
+    """A rating from ``low`` to ``high`` (in the deck ``from`` and ``to``), at most 11 steps, some or all labelled."""
 
     kind: ClassVar[str] = "scale"
     gives_items: ClassVar[bool] = False
@@ -123,7 +123,10 @@ CellKind = TextAnswer | NumberAnswer | DateAnswer | ChoiceAnswer | ScaleAnswer
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. ``missing`` words the finding of an empty ``required`` cell, ``uncovered`` that of an item no row picks."""
+    """A column of a table.
+
+    ``missing`` words the finding of an empty ``required`` cell, ``uncovered`` that of an item no row picks.
+    """
 
     id: str
     title: str
@@ -152,7 +155,10 @@ class RowsOf:
 
 @dataclass(frozen=True, slots=True)
 class TableAnswer:
-    """Rows of typed cells. ``rows`` is None (free rows, which are items named by their first column), fixed, or one per item."""
+    """Rows of typed cells.
+
+    ``rows`` is None (free rows, which are items named by their first column), fixed, or one per item.
+    """
 
     kind: ClassVar[str] = "table"
     columns: tuple[Column, ...] = ()

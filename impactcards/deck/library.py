@@ -44,7 +44,9 @@ class DeckEntry:
 class Library:
     """The decks at hand. One in the user's folder stands before the bundled one with the same id."""
 
-    def __init__(self, user_folder: Path | None = None, max_bytes: int = MAX_BYTES, *, bundled: Path | None = None) -> None:
+    def __init__(
+        self, user_folder: Path | None = None, max_bytes: int = MAX_BYTES, *, bundled: Path | None = None
+    ) -> None:
         self.user_folder = user_folder
         self.max_bytes = max_bytes
         self.bundled = bundled if bundled is not None else bundled_folder()
@@ -78,8 +80,16 @@ class Library:
             return path
         guess = closest(word, ids)
         if guess is not None:
-            raise UserError(Message(N_("There is no deck “{word}”. Did you mean “{guess}”?"), word=shortened(word), guess=guess))
-        raise UserError(Message(N_("There is no deck “{word}”. At hand are: {known}."), word=shortened(word), known=", ".join(ids) or "–"))
+            raise UserError(
+                Message(N_("There is no deck “{word}”. Did you mean “{guess}”?"), word=shortened(word), guess=guess)
+            )
+        raise UserError(
+            Message(
+                N_("There is no deck “{word}”. At hand are: {known}."),
+                word=shortened(word),
+                known=", ".join(ids) or "–",
+            )
+        )
 
     def load(self, id_or_path: str | Path, language: str | None = None) -> Loaded:
         """A deck by its id or path, in the closest of its languages; :class:`FaultyFile` with all its faults."""
@@ -135,11 +145,10 @@ def deck_id_of(data: bytes, path: Path, max_bytes: int) -> str | None:
 
 
 def deck_files(folder: Path) -> list[Path]:
-    """The files of a folder that may be decks, by name: no translations beside a deck, no hidden files, no subfolders."""
+    """The files of a folder that may be decks, by name: no translation beside a deck, no hidden file, no subfolder."""
     try:
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file() and not entry.name.startswith("."))
+        files = sorted(path for path in folder.iterdir() if path.suffix in DECK_SUFFIXES and path.is_file())
     except OSError:
         return []
-    stems = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1] in DECK_SUFFIXES}
-    return [folder / name for name in names
-            if os.path.splitext(name)[1] in DECK_SUFFIXES and os.path.splitext(name)[0].rpartition(".")[0] not in stems]
+    stems = {path.stem for path in files}
+    return [path for path in files if not path.name.startswith(".") and path.stem.rpartition(".")[0] not in stems]

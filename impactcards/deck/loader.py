@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from impactcards.deck.build import build_deck
@@ -16,6 +15,7 @@ from impactcards.yamltext import MAX_BYTES, MapNode, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from impactcards.deck.model import Deck
 
@@ -26,8 +26,8 @@ DECK_SUFFIXES = (".yaml", ".yml")
 class Loaded:
     """A deck as it was loaded.
 
-    ``overlays`` names every translation beside the deck by its language; ``overlay_faults`` says what was wrong with those
-    that were wanted, which then left the deck in its base language. ``remarks`` are what its author might mend.
+    ``overlays`` names every translation beside the deck by its language; ``overlay_faults`` says what was wrong with
+    those that were wanted, which then left the deck in its base language. ``remarks`` are what its author might mend.
     """
 
     deck: Deck
@@ -38,10 +38,12 @@ class Loaded:
     remarks: tuple[Fault, ...] = ()
 
 
-def load_deck(path: Path, *, language: str | None = None, max_bytes: int = MAX_BYTES, base_text: bytes | None = None) -> Loaded:
+def load_deck(
+    path: Path, *, language: str | None = None, max_bytes: int = MAX_BYTES, base_text: bytes | None = None
+) -> Loaded:
     """The deck at ``path``, in the closest of its languages to the BCP 47 tag ``language``.
 
-    ``base_text`` is the deck's text where it is already at hand. Raises :class:`FaultyFile` with every fault of the base
+    ``base_text`` is its text where that is at hand. Raises :class:`FaultyFile` with every fault of the base
     file; a faulty translation is no reason not to open the deck.
     """
     data = read_bytes(path, max_bytes) if base_text is None else base_text
@@ -70,6 +72,9 @@ def lay_file_over(base: MapNode, path: Path, tag: str, max_bytes: int) -> Laid:
 
 def check_base(data: bytes, path: Path, max_bytes: int) -> tuple[MapNode, list[Fault]]:
     """The valid tree of a deck file and its remarks, or :class:`FaultyFile`."""
+    if len(data) > max_bytes:
+        message = N_("The deck is larger than {limit} MB, so it was not read. “--max-deck MB” sets a larger limit.")
+        raise FaultyFile([Fault(str(path), 0, 0, Message(message, limit=f"{max_bytes / 1_000_000:g}"))])
     document = parse(data, str(path), max_bytes=max_bytes)
     if document.root is None:
         raise FaultyFile(document.faults)
@@ -89,7 +94,9 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
     except IsADirectoryError:
         raise UserError(Message(N_("{file} is a folder, not a file."), file=path)) from None
     except OSError as error:
-        raise UserError(Message(N_("{file} cannot be read: {problem}."), file=path, problem=error.strerror or error)) from None
+        raise UserError(
+            Message(N_("{file} cannot be read: {problem}."), file=path, problem=error.strerror or error)
+        ) from None
 
 
 def overlays_beside(path: Path) -> dict[str, Path]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from impactcards.deck.format.entries import DealSpec, RowsSpec
 from impactcards.deck.format.lookup import absent, list_in, text_in
-from impactcards.deck.format.specs import Kinds, ListOf, Map, MapOf, Spec
+from impactcards.deck.format.maps import Kinds, ListOf, Map, MapOf
 from impactcards.deck.format.table import DECK
 from impactcards.deck.translatable import translatable
 from impactcards.faults import Fault
@@ -15,6 +15,8 @@ from impactcards.yamltext import ListNode, MapNode, Node
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from impactcards.deck.format.specs import Spec
 
 
 def missing_words(base: MapNode, translation: Node | None, words: Collection[Node], file: str) -> list[Fault]:
@@ -47,15 +49,27 @@ class _Search:
             if not key.word:
                 self.inner(entry, beside, key.spec, f"{path}.{name}" if path else name)
             elif isinstance(key.spec, MapOf) and isinstance(entry, MapNode):
-                missing.extend(f"{name}.{step}" for step, word in entry.value.items()
-                               if id(word) not in self.translated and not step.startswith("x-"))
+                missing.extend(
+                    f"{name}.{step}"
+                    for step, word in entry.value.items()
+                    if id(word) not in self.translated and not step.startswith("x-")
+                )
             elif id(entry) not in self.translated:
                 missing.append(name)
         if missing:
             line, column = (translation.line, translation.column) if translation is not None and path else (0, 0)
-            self.remarks.append(Fault(self.file, line, column, Message(
-                N_("Not translated in {path}: {words}."), path=path or text_in(base, "id"), words=", ".join(missing),
-            )))
+            self.remarks.append(
+                Fault(
+                    self.file,
+                    line,
+                    column,
+                    Message(
+                        N_("Not translated in {path}: {words}."),
+                        path=path or text_in(base, "id"),
+                        words=", ".join(missing),
+                    ),
+                )
+            )
 
     def inner(self, base: Node, translation: Node | None, spec: Spec, path: str) -> None:
         if isinstance(spec, Kinds):
@@ -71,12 +85,11 @@ class _Search:
 
     def gives(self, recipe: MapNode) -> list[str]:
         return [
-            f"gives.{text_in(deal, 'card')}" for deal in list_in(recipe, "cards")
+            f"gives.{text_in(deal, 'card')}"
+            for deal in list_in(recipe, "cards")
             if isinstance(deal, MapNode) and "gives" in deal.value and id(deal.value["gives"]) not in self.translated
         ]
 
 
 def _under(node: Node | None, key: str) -> Node | None:
     return node.value.get(key) if isinstance(node, MapNode) else None
-
-

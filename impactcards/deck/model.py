@@ -55,7 +55,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition over answers. ``test`` is one of answered, has, below, above (about ``card``) or all, any, not (over ``parts``)."""
+    """A condition over answers.
+
+    ``test`` is one of answered, has, below, above (about ``card``), or all, any, not (over ``parts``).
+    """
 
     test: Literal["answered", "has", "below", "above", "all", "any", "not"]
     card: str = ""
@@ -128,8 +131,8 @@ class Reference:
 class Check:
     """A declared rule over answers: data, never code. ``says`` is the sentence of its finding.
 
-    ``to`` is a reference, a number, or one of the words and spans the form ``dates`` knows. ``where`` keeps the deck's own
-    mapping, validated; the forms are described in docs/deck-format.md.
+    ``to`` is a reference, a number, or one of the words and spans the form ``dates`` knows. ``where`` keeps the deck's
+    own mapping, validated; the forms are described in docs/deck-format.md.
     """
 
     id: str
@@ -213,7 +216,7 @@ class Stress:
 
 @dataclass(frozen=True)
 class Deck:
-    """A whole deck in one language. ``language`` is the language of its words, ``languages`` what it can be played in."""
+    """A whole deck in one language, that of its words; ``languages`` is what it can be played in."""
 
     id: str
     language: str
@@ -270,7 +273,29 @@ class PickingPlace:
 
 
 __all__ = [
-    "COLORS", "MISTAKES", "AnswerKind", "Card", "Check", "Column", "Condition", "Deal", "Deck", "DocumentPlan", "Fact",
-    "Joker", "LooseEnd", "Mistake", "OnePagePart", "PickingPlace", "Picture", "Recipe", "Reference", "RowsOf", "Section",
-    "Span", "Stress", "Suit", "TableAnswer",
+    "COLORS",
+    "MISTAKES",
+    "AnswerKind",
+    "Card",
+    "Check",
+    "Column",
+    "Condition",
+    "Deal",
+    "Deck",
+    "DocumentPlan",
+    "Fact",
+    "Joker",
+    "LooseEnd",
+    "Mistake",
+    "OnePagePart",
+    "PickingPlace",
+    "Picture",
+    "Recipe",
+    "Reference",
+    "RowsOf",
+    "Section",
+    "Span",
+    "Stress",
+    "Suit",
+    "TableAnswer",
 ]

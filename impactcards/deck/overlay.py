@@ -1,6 +1,6 @@
 """Translations: words laid over a deck's tree by id, before it is built.
 
-Structure stands once, in the base file. A translation is first checked as a whole, so that a faulty one changes nothing.
+Structure stands once, in the base file. A translation is first checked as a whole: a faulty one changes nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from impactcards.deck.format.context import Context, TooManyFaultsError
 from impactcards.deck.format.entries import DealSpec, RowsSpec
 from impactcards.deck.format.lookup import absent, list_in, scalar_in, text_in
-from impactcards.deck.format.specs import Kinds, LanguageTag, ListOf, Map, MapOf, Spec, Text
+from impactcards.deck.format.maps import Kinds, ListOf, Map, MapOf
+from impactcards.deck.format.specs import LanguageTag, Spec, Text
 from impactcards.deck.format.table import DECK
 from impactcards.deck.format.validate import in_file_order
 from impactcards.deck.translatable import HEAD, Translatable, translatable
@@ -68,17 +69,31 @@ def _check_head(root: Node, base: MapNode, tag: str, context: Context) -> None:
     deck_id, version = text_in(base, "id"), text_in(base, "version")
     translates, language, said = (scalar_in(root, key) for key in HEAD)
     if translates is not None and translates.value != deck_id:
-        context.fault(translates, N_("This translates “{word}”, but the deck beside it is “{deck}”."),
-                      word=shortened(translates.value), deck=deck_id)
+        context.fault(
+            translates,
+            N_("This translates “{word}”, but the deck beside it is “{deck}”."),
+            word=shortened(translates.value),
+            deck=deck_id,
+        )
     elif said is not None and said.value != version:
-        context.fault(said, N_("This translates version {said}, but the deck has version {version}. "
-                               "Look through what changed, then write {version} here."),
-                      said=shortened(said.value), version=version)
+        context.fault(
+            said,
+            N_(
+                "This translates version {said}, but the deck has version {version}. "
+                "Look through what changed, then write {version} here."
+            ),
+            said=shortened(said.value),
+            version=version,
+        )
     if language is not None:
         LanguageTag().check(language, context, "language")
         if language.value.lower() != tag.lower().replace("_", "-"):
-            context.fault(language, N_("This says “{word}”, but the name of the file says “{tag}”."),
-                          word=shortened(language.value), tag=tag)
+            context.fault(
+                language,
+                N_("This says “{word}”, but the name of the file says “{tag}”."),
+                word=shortened(language.value),
+                tag=tag,
+            )
 
 
 class _Walk:
@@ -111,14 +126,18 @@ class _Walk:
             elif name in spec.keys:
                 self.context.fault(
                     node.keys[name],
-                    N_("“{word}” is no word to translate; it stands only in the deck itself. Take it out here."), word=name,
+                    N_("“{word}” is no word to translate; it stands only in the deck itself. Take it out here."),
+                    word=name,
                 )
             else:
                 self.context.unknown(
-                    node.keys[name], name, known,
+                    node.keys[name],
+                    name,
+                    known,
                     N_("“{word}” is nothing to translate in “{key}”. Known here: {known}."),
                     N_("“{word}” is nothing to translate in “{key}”; “{guess}” was probably meant."),
-                    key=key, known=", ".join(known),
+                    key=key,
+                    known=", ".join(known),
                 )
 
     def value(self, name: Scalar, node: Node, owner: MapNode, found: Translatable) -> None:
@@ -184,7 +203,9 @@ class _Walk:
             if self.right(entry, Text(lines=False), name.value):
                 self.places.append((deals[name.value], "gives", name, entry))
 
-    def entries(self, node: Node, known: dict[str, Node] | dict[str, MapNode], key: str, wanted: str) -> list[tuple[Scalar, Node]]:
+    def entries(
+        self, node: Node, known: dict[str, Node] | dict[str, MapNode], key: str, wanted: str
+    ) -> list[tuple[Scalar, Node]]:
         """The entries of a map whose names the deck knows; the others are noted."""
         if not isinstance(node, MapNode):
             self.context.wrong_shape(node, key, wanted)

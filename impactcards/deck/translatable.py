@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from impactcards.deck.format.entries import DealSpec, RowsSpec
-from impactcards.deck.format.specs import Kinds, ListOf, Map, Spec
+from impactcards.deck.format.maps import Kinds, ListOf, Map
+
+if TYPE_CHECKING:
+    from impactcards.deck.format.specs import Spec
 
 #: The first keys of a translation: of which deck, into which language, of which version.
 HEAD = ("translates", "language", "version")
@@ -12,7 +17,7 @@ HEAD = ("translates", "language", "version")
 class Translatable:
     """A key that a translation may have: a ``word`` itself, or something with words deeper down.
 
-    ``parent`` is the key of the deck under which it stands, where a translation lifts it (``sections`` of ``document``).
+    ``parent`` is the key of the deck under which it stands, where a translation lifts it (``sections``).
     """
 
     def __init__(self, spec: Spec, *, word: bool, parent: str = "") -> None:

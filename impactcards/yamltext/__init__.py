@@ -1,4 +1,4 @@
-"""YAML as this project reads and writes it: text stays text, every node knows its place, and hostile files are faults."""
+"""YAML as it is read and written here: text stays text, every node knows its place, and hostile files are faults."""
 
 from impactcards.yamltext.dump import dump
 from impactcards.yamltext.nodes import ListNode, MapNode, Node, Scalar
@@ -6,6 +6,19 @@ from impactcards.yamltext.reader import MAX_BYTES, Document, parse, read
 from impactcards.yamltext.values import as_bool, as_int, as_number, is_null, plain_value, to_data
 
 __all__ = [
-    "MAX_BYTES", "Document", "ListNode", "MapNode", "Node", "Scalar", "as_bool", "as_int", "as_number", "dump", "is_null",
-    "parse", "plain_value", "read", "to_data",
+    "MAX_BYTES",
+    "Document",
+    "ListNode",
+    "MapNode",
+    "Node",
+    "Scalar",
+    "as_bool",
+    "as_int",
+    "as_number",
+    "dump",
+    "is_null",
+    "parse",
+    "plain_value",
+    "read",
+    "to_data",
 ]

@@ -1,6 +1,6 @@
 """What a scalar means where more than a text is wanted, decided by one small grammar instead of YAML 1.1's.
 
-Only ``true``, ``false``, ``null``, whole numbers and decimal numbers mean more than their text, and only without quotes.
+Only ``true``, ``false``, ``null``, whole and decimal numbers mean more than their text, and only without quotes.
 ``no``, ``on``, ``012``, ``12:30``, ``1_000`` and ``2024-01-01`` are texts.
 """
 
@@ -14,8 +14,17 @@ from impactcards.yamltext.nodes import ListNode, Node, Scalar
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?\Z")
 _WORDS: dict[str, bool | None] = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
 }
 _NUMBER_STARTS = frozenset("+-.0123456789")
 _LONGEST_NUMBER = 4000  # Python refuses to read whole numbers with more than 4300 digits
@@ -29,7 +38,11 @@ def plain_value(text: str) -> str | int | float | bool | None:
         return text
     if _INT.match(text):
         return int(text)
-    if _FLOAT.match(text) and text[-1] not in "+-" and any(character.isdigit() for character in text.lower().split("e")[0]):
+    if (
+        _FLOAT.match(text)
+        and text[-1] not in "+-"
+        and any(character.isdigit() for character in text.lower().split("e")[0])
+    ):
         number = float(text)
         return number if isfinite(number) else text
     return text

@@ -50,18 +50,30 @@ class Context:
         if isinstance(node, Scalar) and not node.value.strip():
             self.fault(node, N_("“{key}” is empty; it wants {wanted}."), key=key, wanted=Message(wanted))
         elif isinstance(node, Scalar):
-            self.fault(node, N_("“{key}” wants {wanted}, not “{found}”."),
-                       key=key, wanted=Message(wanted), found=shortened(node.value))
+            self.fault(
+                node,
+                N_("“{key}” wants {wanted}, not “{found}”."),
+                key=key,
+                wanted=Message(wanted),
+                found=shortened(node.value),
+            )
         else:
-            self.fault(node, N_("“{key}” wants {wanted}, but {found} stands here."),
-                       key=key, wanted=Message(wanted), found=Message(_FOUND[node.kind]))
+            self.fault(
+                node,
+                N_("“{key}” wants {wanted}, but {found} stands here."),
+                key=key,
+                wanted=Message(wanted),
+                found=Message(_FOUND[node.kind]),
+            )
 
     def suggest(self, word: str, candidates: Collection[str]) -> str | None:
         """The candidate that was probably meant, as long as looking for it stays cheap."""
         self._comparisons += len(candidates)
         return closest(word, candidates) if self._comparisons <= _MOST_COMPARISONS else None
 
-    def unknown(self, node: Node, word: str, candidates: Collection[str], text: str, text_with_guess: str, **params: object) -> None:
+    def unknown(
+        self, node: Node, word: str, candidates: Collection[str], text: str, text_with_guess: str, **params: object
+    ) -> None:
         """Note an unknown word, with what was probably meant where that can be told."""
         guess = self.suggest(word, candidates)
         if guess is None:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from impactcards.deck.format.lookup import text_in
+from impactcards.deck.format.maps import Key, ListOf, Map
 from impactcards.deck.format.references import CardRef
-from impactcards.deck.format.specs import Key, ListOf, Map, Number, Schema, Spec, Text
+from impactcards.deck.format.specs import Number, Schema, Spec, Text
 from impactcards.deck.format.where import WhereSpec, check_where
 from impactcards.words import N_
 from impactcards.yamltext import ListNode, MapNode, Node, Scalar
@@ -22,10 +23,12 @@ class DealSpec(Spec):
     """One step of a recipe: ID, {card: ID, gives: …}, or {break: MINUTES}."""
 
     def __init__(self) -> None:
-        self.card = Map({
-            "card": Key(CardRef(), "The card.", required=True),
-            "gives": Key(Text(lines=False), "What it contributes to the recipe's aim.", word=True),
-        })
+        self.card = Map(
+            {
+                "card": Key(CardRef(), "The card.", required=True),
+                "gives": Key(Text(lines=False), "What it contributes to the recipe's aim.", word=True),
+            }
+        )
         self.pause = Map({"break": Key(Number(0.5, 1000, step=0.5), "Minutes without a card.", required=True)})
 
     def check(self, node: Node, context: Context, key: str) -> None:
@@ -77,7 +80,10 @@ def _where_of_the_card(node: MapNode, context: Context) -> None:
         check_where(where, card, context)
 
 
-LOOSE_END = Map({
-    "card": Key(CardRef(), "The table.", required=True),
-    "where": Key(WhereSpec(), "The rows that are loose ends.", required=True),
-}, rules=(_where_of_the_card,))
+LOOSE_END = Map(
+    {
+        "card": Key(CardRef(), "The table.", required=True),
+        "where": Key(WhereSpec(), "The rows that are loose ends.", required=True),
+    },
+    rules=(_where_of_the_card,),
+)

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from impactcards.deck.format.lookup import absent
-from impactcards.deck.format.specs import ID_PATTERN, ListOf, Schema, Spec
+from impactcards.deck.format.maps import ListOf
+from impactcards.deck.format.specs import ID_PATTERN, Schema, Spec
 from impactcards.text import shortened
 from impactcards.words import N_
 from impactcards.yamltext import MapNode, Node, Scalar, as_bool, as_number
@@ -36,8 +37,13 @@ class SuitRef(Spec):
         if type(node) is not Scalar:
             context.wrong_shape(node, key, N_("the id of a suit"))
         elif node.value not in context.index.suits:
-            context.unknown(node, node.value, context.index.suits, N_("There is no suit “{word}”."),
-                            N_("There is no suit “{word}”; “{guess}” was probably meant."))
+            context.unknown(
+                node,
+                node.value,
+                context.index.suits,
+                N_("There is no suit “{word}”."),
+                N_("There is no suit “{word}”; “{guess}” was probably meant."),
+            )
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": ID_PATTERN}
@@ -57,8 +63,11 @@ class CardRef(Spec):
             candidates = context.index.item_cards() if self.items else context.index.cards
             context.unknown(node, node.value, candidates, _NO_CARD, _NO_CARD_BUT)
         elif self.items and card.kind and not card.gives_items:
-            context.fault(node, N_("The card “{card}” gives no items to pick from. Only a list, or a table with free rows, does."),
-                          card=card.id)
+            context.fault(
+                node,
+                N_("The card “{card}” gives no items to pick from. Only a list, or a table with free rows, does."),
+                card=card.id,
+            )
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": ID_PATTERN}
@@ -77,8 +86,12 @@ class ItemsRef(CardRef):
             if first.kind != "text":
                 context.fault(
                     node,
-                    N_("Rows of “{card}” are named by its first column, and “{column}” is no text. Put a column of kind text first."),
-                    card=card.id, column=name,
+                    N_(
+                        "Rows of “{card}” are named by its first column, and “{column}” is no text. "
+                        "Put a column of kind text first."
+                    ),
+                    card=card.id,
+                    column=name,
                 )
 
 
@@ -91,7 +104,10 @@ class Found:
 
 
 def resolve(node: Node, context: Context, key: str, *, inside: CardInfo | None = None) -> Found | None:
-    """What the reference at ``node`` points at, or None after noting why not. ``inside`` allows a bare column of that card."""
+    """What the reference at ``node`` points at, or None after noting why not.
+
+    ``inside`` is a card whose columns can be named alone.
+    """
     if type(node) is not Scalar:
         context.wrong_shape(node, key, N_("CARD, CARD.COLUMN or CARD.COLUMN[ROW]"))
         return None
@@ -106,7 +122,9 @@ def resolve(node: Node, context: Context, key: str, *, inside: CardInfo | None =
     card = context.index.cards.get(card_id)
     if card is None:
         if inside is not None and not column_id and inside.columns:
-            context.unknown(node, word, inside.columns, _NO_COLUMN, _NO_COLUMN_BUT, card=inside.id, known=", ".join(inside.columns))
+            context.unknown(
+                node, word, inside.columns, _NO_COLUMN, _NO_COLUMN_BUT, card=inside.id, known=", ".join(inside.columns)
+            )
         else:
             context.unknown(node, card_id, context.index.cards, _NO_CARD, _NO_CARD_BUT)
         return None
@@ -124,20 +142,30 @@ def find_column(node: Node, column_id: str, card: CardInfo, context: Context) ->
     """A column of a card, or None after noting that there is none."""
     if card.kind != "table":
         if card.kind:
-            context.fault(node, N_("The card “{card}” is no table, so it has no column “{word}”. Write “{card}” alone."),
-                          card=card.id, word=shortened(column_id))
+            context.fault(
+                node,
+                N_("The card “{card}” is no table, so it has no column “{word}”. Write “{card}” alone."),
+                card=card.id,
+                word=shortened(column_id),
+            )
         return None
     column = card.columns.get(column_id)
     if column is None:
-        context.unknown(node, column_id, card.columns, _NO_COLUMN, _NO_COLUMN_BUT, card=card.id, known=", ".join(card.columns))
+        context.unknown(
+            node, column_id, card.columns, _NO_COLUMN, _NO_COLUMN_BUT, card=card.id, known=", ".join(card.columns)
+        )
     return column
 
 
 def check_row(node: Node, row_id: str, card: CardInfo, context: Context) -> bool:
     """Whether a card has this row among its fixed ones; if not, that is noted."""
     if card.rows is None:
-        context.fault(node, N_("The rows of “{card}” are not fixed by the deck, so “{word}” cannot be one of them."),
-                      card=card.id, word=shortened(row_id))
+        context.fault(
+            node,
+            N_("The rows of “{card}” are not fixed by the deck, so “{word}” cannot be one of them."),
+            card=card.id,
+            word=shortened(row_id),
+        )
         return False
     if row_id not in card.rows:
         context.unknown(node, row_id, card.rows, _NO_ROW, _NO_ROW_BUT, card=card.id, known=", ".join(card.rows))
@@ -150,12 +178,20 @@ def check_option(node: Node, cell: CellInfo, name: str, context: Context) -> Non
     if type(node) is not Scalar:
         context.wrong_shape(node, name, N_("the id of an option"))
     elif cell.source:
-        context.fault(node, N_("“{card}” is picked from items that each organisation writes itself, so “{word}” cannot be known here."),
-                      card=name, word=shortened(node.value))
+        context.fault(
+            node,
+            N_("“{card}” is picked from items that each organisation writes itself, so “{word}” cannot be known here."),
+            card=name,
+            word=shortened(node.value),
+        )
     elif cell.kind and not cell.options:
-        context.fault(node, N_("“{card}” has no options, so it cannot have “{word}”."), card=name, word=shortened(node.value))
+        context.fault(
+            node, N_("“{card}” has no options, so it cannot have “{word}”."), card=name, word=shortened(node.value)
+        )
     elif cell.kind and node.value not in cell.options:
-        context.unknown(node, node.value, cell.options, _NO_OPTION, _NO_OPTION_BUT, card=name, known=", ".join(cell.options))
+        context.unknown(
+            node, node.value, cell.options, _NO_OPTION, _NO_OPTION_BUT, card=name, known=", ".join(cell.options)
+        )
 
 
 class ReferenceSpec(Spec):
@@ -176,8 +212,12 @@ class ReferenceSpec(Spec):
 def check_numeric(node: Node, found: Found, context: Context) -> None:
     """Note a reference to something that is no figure."""
     if found.cell.kind and found.cell.kind not in NUMERIC:
-        context.fault(node, N_("“{word}” is no figure: it is of kind {kind}. A column or card of kind number or scale is needed."),
-                      word=node.value, kind=found.cell.kind)
+        context.fault(
+            node,
+            N_("“{word}” is no figure: it is of kind {kind}. A column or card of kind number or scale is needed."),
+            word=node.value,
+            kind=found.cell.kind,
+        )
 
 
 _TESTS = ("answered", "has", "below", "above")
@@ -196,14 +236,20 @@ class ConditionSpec(Spec):
         for name in node.value:
             if name not in known and not name.startswith("x-"):
                 context.unknown(
-                    node.keys[name], name, known, N_("“{word}” is no key of a condition. Known here: {known}."),
-                    N_("“{word}” is no key of a condition; “{guess}” was probably meant."), known=", ".join(known),
+                    node.keys[name],
+                    name,
+                    known,
+                    N_("“{word}” is no key of a condition. Known here: {known}."),
+                    N_("“{word}” is no key of a condition; “{guess}” was probably meant."),
+                    known=", ".join(known),
                 )
         groups = [name for name in _GROUPS if name in node.value]
         tests = [name for name in _TESTS if name in node.value]
         if len(groups) + len(tests) != 1 or ("card" in node.value) != bool(tests):
             if all(name in known or name.startswith("x-") for name in node.value):
-                context.fault(node, N_("A condition is “card” with one of answered, has, below, above; or one of all, any, not."))
+                context.fault(
+                    node, N_("A condition is “card” with one of answered, has, below, above; or one of all, any, not.")
+                )
         elif groups:
             self._check_group(node.value[groups[0]], context, groups[0])
         else:
@@ -229,8 +275,12 @@ class ConditionSpec(Spec):
         elif as_number(operand) is None:
             context.wrong_shape(operand, test, N_("a number"))
         elif card is not None and card.kind and card.kind not in NUMERIC:
-            context.fault(card_node, N_("The card “{card}” is no figure, so it is neither above nor below {number}."),
-                          card=card.id, number=as_number(operand))
+            context.fault(
+                card_node,
+                N_("The card “{card}” is no figure, so it is neither above nor below {number}."),
+                card=card.id,
+                number=as_number(operand),
+            )
 
     def schema(self) -> Schema:
         return {"$ref": "#/$defs/condition"}
@@ -240,17 +290,29 @@ def condition_schema() -> Schema:
     """The definition that conditions refer to."""
     card = {"type": "string", "pattern": ID_PATTERN}
     here = {"$ref": "#/$defs/condition"}
-    operands: dict[str, Schema] = {"answered": {"type": "boolean"}, "has": {"type": "string"}, "below": {"type": "number"},
-                                   "above": {"type": "number"}}
-    groups: dict[str, Schema] = {"all": {"type": "array", "items": here, "minItems": 1},
-                                 "any": {"type": "array", "items": here, "minItems": 1}, "not": here}
+    operands: dict[str, Schema] = {
+        "answered": {"type": "boolean"},
+        "has": {"type": "string"},
+        "below": {"type": "number"},
+        "above": {"type": "number"},
+    }
+    groups: dict[str, Schema] = {
+        "all": {"type": "array", "items": here, "minItems": 1},
+        "any": {"type": "array", "items": here, "minItems": 1},
+        "not": here,
+    }
     tests = [_closed({"card": card, name: operand}) for name, operand in operands.items()]
     return {"oneOf": tests + [_closed({name: group}) for name, group in groups.items()]}
 
 
 def _closed(properties: dict[str, Schema]) -> Schema:
-    return {"type": "object", "properties": properties, "required": list(properties), "patternProperties": {"^x-": {}},
-            "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "patternProperties": {"^x-": {}},
+        "additionalProperties": False,
+    }
 
 
 def cards_in_condition(node: Node | None) -> list[Scalar]:
@@ -264,5 +326,5 @@ def cards_in_condition(node: Node | None) -> list[Scalar]:
     for name in _GROUPS:
         part = node.value.get(name)
         for entry in part.value if part is not None and part.kind == "list" else [part]:
-            found.extend(cards_in_condition(entry))  # type: ignore[arg-type]
+            found.extend(cards_in_condition(entry))
     return found

@@ -18,7 +18,9 @@ def validate(root: Node, file: str) -> tuple[list[Fault], list[Fault]]:
     if newer := newer_format(root, file):
         return [newer], []
     if isinstance(root, Scalar) and absent(root):
-        return [Fault(file, 1, 1, Message(N_("The file is empty. “impactcards deck new” writes a deck to begin with.")))], []
+        return [
+            Fault(file, 1, 1, Message(N_("The file is empty. “impactcards deck new” writes a deck to begin with.")))
+        ], []
     context = Context(file, Index.of(root))
     with contextlib.suppress(TooManyFaultsError):
         DECK.check(root, context, "deck")
@@ -31,10 +33,18 @@ def newer_format(root: Node, file: str) -> Fault | None:
     number = as_int(node) if node is not None else None
     if node is None or number is None or number <= FORMAT:
         return None
-    return Fault(file, node.line, node.column, Message(
-        N_("This deck is written in format {format} and needs a newer Impact Cards; this one reads format {known}."),
-        format=number, known=FORMAT,
-    ))
+    return Fault(
+        file,
+        node.line,
+        node.column,
+        Message(
+            N_(
+                "This deck is written in format {format} and needs a newer Impact Cards; this one reads format {known}."
+            ),
+            format=number,
+            known=FORMAT,
+        ),
+    )
 
 
 def in_file_order(faults: list[Fault]) -> list[Fault]:
