@@ -19,7 +19,9 @@ from impactcards.deck.library import Library
 from impactcards.faults import UserError
 from impactcards.home import Home
 from impactcards.settings import Settings, save_settings
-from impactcards.strategy.folder import OpenStrategy, SaveResult, Saver, apply
+from impactcards.strategy.opened import OpenStrategy
+from impactcards.strategy.results import SaveResult
+from impactcards.strategy.saver import Saver
 from impactcards.tui.keys import Deed
 from impactcards.tui.screens.card import CardScreen
 from impactcards.tui.sitting import Sitting
@@ -27,6 +29,7 @@ from impactcards.tui.theme import THEMES, theme_name
 from impactcards.words import Words, words
 
 if TYPE_CHECKING:
+    from impactcards.strategy.strategy import Strategy
     from impactcards.strategy.shelf import ShelfEntry
     from impactcards.tui.recipes import Offer
     from impactcards.tui.screens.shelf import ShelfScreen
@@ -39,7 +42,8 @@ class ImpactCardsApp(App[None]):
     """Plays strategies. ``opened`` is the strategy to begin with, or None for the shelf."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar = "app.tcss"
+    # The two screens the program can begin with are styled from here: Textual loads a screen's own file only when it is pushed.
+    CSS_PATH: ClassVar = ["app.tcss", "screens/card.tcss", "screens/shelf.tcss"]
     TITLE = "Impact Cards"
 
     def __init__(
@@ -83,20 +87,20 @@ class ImpactCardsApp(App[None]):
 
     # -- saving -----------------------------------------------------------------------------------------------------
 
-    def start_saving(self, sitting: Sitting, report: Callable[[SaveResult], object]) -> None:
+    def start_saving(self, sitting: Sitting, report: Callable[[SaveResult], None]) -> None:
         """Start the saver of a sitting; ``report`` is called in its thread."""
-        from impactcards.document import strategy_markdown
 
-        self._saver = sitting.opened.saver(strategy_markdown, lambda result: (report(result), None)[1])
+        def document(strategy: Strategy) -> str:
+            from impactcards.document import strategy_markdown  # in the saver's thread, after the first card is painted
+
+            return strategy_markdown(strategy)
+
+        self._saver = sitting.opened.saver(document, report)
 
     def saver_changed(self) -> None:
         """Something is to be saved. Cheap: called on every key press."""
         if self._saver is not None:
             self._saver.changed()
-
-    def apply_saved(self, sitting: Sitting, result: SaveResult) -> None:
-        """Take in what another window had written."""
-        apply(result, sitting.strategy)
 
     def tell_saved(self, screen: CardScreen, at: datetime | None) -> None:
         """Save now, and say when and where."""
@@ -148,8 +152,8 @@ class ImpactCardsApp(App[None]):
         self.push_screen(HelpScreen(self.say, CARD_DEEDS, self.settings.keys, kind=screen.sitting.card.answer.kind))
 
     def show_shelf_help(self, screen: ShelfScreen) -> None:
+        from impactcards.tui.keys import SHELF_DEEDS
         from impactcards.tui.screens.help import HelpScreen
-        from impactcards.tui.screens.shelf import SHELF_DEEDS
 
         self.push_screen(HelpScreen(self.say, SHELF_DEEDS, self.settings.keys))
 

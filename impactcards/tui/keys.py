@@ -56,6 +56,16 @@ CARD_DEEDS: tuple[Deed, ...] = (
 #: The order in which the key bar of the card names its deeds; from its end they are dropped where room is short.
 CARD_BAR = ("next", "turn", "map", "later", "document", "help", "skip", "back")
 
+#: What can be done on the shelf.
+SHELF_DEEDS: tuple[Deed, ...] = (
+    Deed("open", N_("open"), N_("Open what is marked."), ("enter",), ()),
+    Deed("rename", N_("rename"), N_("Give the marked strategy another name."), ("f2",), ("r",)),
+    Deed("archive", N_("archive"), N_("Put the marked strategy into the archive, or bring it back."), ("f8",), ("a",)),
+    Deed("settings", N_("settings"), N_("Theme, language, keys and editor."), (), ("comma",)),
+    Deed("help", N_("help"), N_("Show this help."), ("f1",), ("h", "question_mark")),
+    Deed("quit", N_("quit"), N_("Close the program. Everything is saved."), ("ctrl+q",), ("q",)),
+)
+
 _SHOWN = {
     "pagedown": N_("PgDn"), "pageup": N_("PgUp"), "enter": N_("Enter"), "escape": "Esc", "space": N_("Space"),
     "question_mark": "?", "colon": ":", "comma": ",", "left": "←", "right": "→", "up": "↑", "down": "↓", "delete": N_("Del"),

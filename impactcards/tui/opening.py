@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from impactcards.faults import UserError
-from impactcards.strategy.folder import DamagedStrategy, OpenStrategy, create, open_strategy
+from impactcards.strategy.folder import create, open_strategy, open_version
+from impactcards.strategy.opened import OpenStrategy
+from impactcards.strategy.recovery import DamagedStrategy
 
 if TYPE_CHECKING:
     from impactcards.tui.app import ImpactCardsApp
@@ -55,7 +57,7 @@ def _offer_version(app: ImpactCardsApp, damaged: DamagedStrategy) -> None:
 
     def answer(yes: bool | None) -> None:
         if yes:
-            open_safely(app, lambda: open_strategy(app.home, app.library, str(version), read_only=True))
+            open_safely(app, lambda: open_version(app.home, app.library, damaged.folder, version))
 
     app.push_screen(Question(question, say, yes=say("Open it"), no=say("Not now")), answer)
 

@@ -10,10 +10,9 @@ from datetime import date
 from time import monotonic
 
 from impactcards.deck.model import Card, Deck
-from impactcards.document import strategy_markdown
 from impactcards.strategy.answer import Answer, PutOff
 from impactcards.strategy.findings import Finding, find
-from impactcards.strategy.folder import OpenStrategy
+from impactcards.strategy.opened import OpenStrategy
 from impactcards.strategy.hand import CardState, Hand, Progress, card_state, deal, newly_dealt, progress
 from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.values import Value
@@ -125,4 +124,6 @@ class Sitting:
 
     def document(self) -> str:
         """The strategy document as Markdown."""
+        from impactcards.document import strategy_markdown  # only once somebody reads or saves
+
         return strategy_markdown(self.strategy)

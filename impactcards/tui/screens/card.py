@@ -19,7 +19,8 @@ from textual.screen import Screen
 
 from impactcards.deck.kinds import TableAnswer
 from impactcards.deck.model import Card
-from impactcards.strategy.folder import SaveResult
+from impactcards.strategy.results import SaveResult
+from impactcards.strategy.taking import apply
 from impactcards.strategy.hand import CardState
 from impactcards.tui.editors import Editor, editor_for
 from impactcards.tui.keys import CARD_BAR, CARD_DEEDS, bindings, keys_of, shown_key
@@ -46,7 +47,6 @@ class CardScreen(Screen[None]):
 
     app: ImpactCardsApp
 
-    CSS_PATH: ClassVar = "card.tcss"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-stacked"), (100, "-beside"), (150, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall"), (30, "-high")]
@@ -103,7 +103,7 @@ class CardScreen(Screen[None]):
         if sitting.read_only:
             self._header.show_saved(self.say("read only"), trouble=True)
         else:
-            self.app.start_saving(sitting, lambda result: self.post_message(self.Saved(result)))
+            self.app.start_saving(sitting, self._report)
             self._header.show_saved(self.say("saved"))
         self.show_card()
         if sitting.hand.dealt_first:
@@ -114,6 +114,10 @@ class CardScreen(Screen[None]):
         elif sitting.opened.faults:
             fault = sitting.opened.faults[0]
             self._notice.say_once(fault.worded(self.say), trouble=True)
+
+    def _report(self, result: SaveResult) -> None:
+        """Called in the saver's thread."""
+        self.post_message(self.Saved(result))
 
     @property
     def _header(self) -> Header:
@@ -160,6 +164,7 @@ class CardScreen(Screen[None]):
         slot = self.query_one("#editor", Vertical)
         if kind not in self._editors:
             editor = editor_for(card.answer, self.say)
+            editor.on_change = self.take_answer
             self._editors[kind] = editor
             slot.mount(editor)
         for name, editor in self._editors.items():
@@ -214,9 +219,8 @@ class CardScreen(Screen[None]):
 
     # -- what happens -----------------------------------------------------------------------------------------------
 
-    @on(Editor.Changed)
     def take_answer(self, event: Editor.Changed) -> None:
-        event.stop()
+        """Take an answer from the editor, at once: nothing may stand between what is typed and the strategy."""
         card = self.sitting.card
         if event.card_id != card.id:  # a last word from an editor whose card has been left
             self.sitting.strategy.set_value(event.card_id, event.value)
@@ -312,7 +316,7 @@ class CardScreen(Screen[None]):
     @on(Saved)
     def show_saved(self, event: Saved) -> None:
         result, say = event.result, self.say
-        self.app.apply_saved(self.sitting, result)
+        came = apply(result, self.sitting.strategy)
         if not result.ok:
             self._trouble = say(result.error) if result.error else ""
             self._header.show_saved(say("not saved"), trouble=True)
@@ -323,7 +327,7 @@ class CardScreen(Screen[None]):
             self._notice.say_once(say("Saving works again. Everything is saved."))
         self._saved_at = result.at
         self._header.show_saved(say("saved"))
-        if self.sitting.card.id in result.merged:
+        if self.sitting.card.id in came:
             self.editor.refresh_answer()
         if result.conflicts:
             titles = ", ".join(self._title(card_id) for card_id in result.conflicts)
@@ -331,9 +335,11 @@ class CardScreen(Screen[None]):
                 say("Changed in two places: {titles}. The newer answer stands, the older one is kept in the folder “conflicts”.", titles=titles),
                 trouble=True,
             )
-        elif result.merged:
-            titles = ", ".join(self._title(card_id) for card_id in result.merged)
+        elif came:
+            titles = ", ".join(self._title(card_id) for card_id in came)
             self._notice.say_once(say("Changed in another window: {titles}.", titles=titles))
+        elif result.document_problem:
+            self._notice.say_once(say(result.document_problem), trouble=True)
         elif result.moved_document:
             self._notice.say_once(say("strategy.md had been edited by hand. That version is kept as “{name}”.", name=result.moved_document.name))
 

@@ -15,25 +15,16 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option as ListedOption
 
 from impactcards.faults import UserError
-from impactcards.strategy.shelf import ShelfEntry
-from impactcards.tui.keys import Deed, bindings
+from impactcards.tui.keys import SHELF_DEEDS, bindings
 from impactcards.tui.recipes import Offer, offers
 from impactcards.tui.screens.dialogs import AskLine, Choice, Choose, Question
 from impactcards.tui.widgets.face import Block
 from impactcards.tui.widgets.key_bar import KeyBar
-from impactcards.words import N_, Words
+from impactcards.words import Words
 
 if TYPE_CHECKING:
+    from impactcards.strategy.shelf import ShelfEntry
     from impactcards.tui.app import ImpactCardsApp
-
-SHELF_DEEDS = (
-    Deed("open", N_("open"), N_("Open what is marked."), ("enter",), ()),
-    Deed("rename", N_("rename"), N_("Give the marked strategy another name."), ("f2",), ("r",)),
-    Deed("archive", N_("archive"), N_("Put the marked strategy into the archive, or bring it back."), ("f8",), ("a",)),
-    Deed("settings", N_("settings"), N_("Theme, language, keys and editor."), (), ("comma",)),
-    Deed("help", N_("help"), N_("Show this help."), ("f1",), ("h", "question_mark")),
-    Deed("quit", N_("quit"), N_("Close the program. Everything is saved."), ("ctrl+q",), ("q",)),
-)
 
 #: How many recipes of a deck stand on the shelf itself; the others are one step away.
 AT_HAND = 2
@@ -45,12 +36,6 @@ class ShelfScreen(Screen[None]):
     app: ImpactCardsApp
 
     AUTO_FOCUS = "OptionList"
-    CSS = """
-    ShelfScreen { background: $background; }
-    ShelfScreen > VerticalScroll { padding: 1 2; }
-    ShelfScreen Block { max-width: 84; }
-    ShelfScreen OptionList { height: auto; border: none; background: $background; padding: 0; margin-top: 1; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = bindings(tuple(deed for deed in SHELF_DEEDS if deed.id != "open"))
 
     def __init__(self, say: Words) -> None:
@@ -95,7 +80,7 @@ class ShelfScreen(Screen[None]):
             self._offers.setdefault(str(offer.deck_path), []).append(offer)
         for path, of_deck in self._offers.items():
             for offer in of_deck[:AT_HAND]:
-                options.add_option(ListedOption(self._row(f"{offer.title}", offer.about, offer.aside), id=f"offer:{path}:{offer.recipe}"))
+                options.add_option(ListedOption(self._row(offer.title, offer.about, offer.aside, of=offer.deck_title), id=f"offer:{path}:{offer.recipe}"))
             if len(of_deck) > AT_HAND:
                 more = say("{deck}: all {n} recipes …", deck=of_deck[0].deck_title, n=len(of_deck))
                 options.add_option(ListedOption(self._row(more, "", ""), id=f"deck:{path}"))
@@ -126,9 +111,9 @@ class ShelfScreen(Screen[None]):
         changed = self.app.day_in_words(entry.updated)
         return self._row(entry.name, entry.deck_title, " · ".join(filter(None, (counted, changed))))
 
-    def _row(self, title: str, about: str, aside: str) -> Content:
+    def _row(self, title: str, about: str, aside: str, *, of: str = "") -> Content:
         width = max(30, min(100, self.size.width - 6))
-        left = Content.assemble("  ", (title, "bold"))
+        left = Content.assemble("  ", (title, "bold"), (f"  {of}" if of and of != title else "", "$quiet"))
         line = Content.assemble(left, " " * max(2, width - left.cell_length - Content(aside).cell_length), (aside, "$quiet")) if aside else left
         if not about:
             return line
