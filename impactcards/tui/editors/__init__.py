@@ -5,13 +5,18 @@ from __future__ import annotations
 from impactcards.deck.kinds import AnswerKind
 from impactcards.tui.editors.base import Editor
 from impactcards.tui.editors.choice import ChoiceEditor
+from impactcards.tui.editors.date import DateEditor
 from impactcards.tui.editors.list import ListEditor
+from impactcards.tui.editors.number import NumberEditor
+from impactcards.tui.editors.rank import RankEditor
 from impactcards.tui.editors.scale import ScaleEditor
 from impactcards.tui.editors.text import TextEditor
 from impactcards.words import Words
 
 _EDITORS: dict[str, type[Editor]] = {
-    editor.kind: editor for editor in (ChoiceEditor, ListEditor, ScaleEditor, TextEditor)
+    editor.kind: editor for editor in (
+        ChoiceEditor, DateEditor, ListEditor, NumberEditor, RankEditor, ScaleEditor, TextEditor,
+    )
 }
 
 
