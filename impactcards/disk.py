@@ -6,7 +6,9 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from errno import EINVAL
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +37,9 @@ def stamp(path: Path) -> Stamp | None:
 
 
 def read_with_stamp(path: Path) -> tuple[bytes, Stamp]:
-    """A file's bytes with the stamp of exactly these bytes."""
+    """A file's bytes with the stamp of exactly these bytes. What is no file (a pipe would block) raises OSError."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(EINVAL, "this is not a file", str(path))
     with path.open("rb") as file:
         data = file.read()
         found = os.fstat(file.fileno())
@@ -56,7 +60,8 @@ def write_whole(
     """Put ``data`` in the place of ``path``, so that a reader sees either all of the old file or all of the new one.
 
     A symbolic link keeps pointing where it points, and a file keeps its mode. ``durable`` waits for the disk. With
-    ``expected``, only the file with this stamp is replaced (None: only if there is none); else :class:`ChangedMeanwhile`.
+    ``expected``, only the file with this stamp is replaced (None: only if there is none); otherwise it raises
+    :class:`ChangedMeanwhile`.
     """
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".{target.name}.{os.getpid()}.{time.monotonic_ns():x}.tmp")
@@ -68,7 +73,7 @@ def write_whole(
             if durable:
                 os.fsync(file.fileno())
             with suppress(OSError):
-                os.chmod(beside, stat.S_IMODE(target.stat().st_mode))
+                beside.chmod(stat.S_IMODE(target.stat().st_mode))
             written = os.fstat(file.fileno())
         if expected is not _Anything and stamp(target) != expected:
             raise ChangedMeanwhile(f"{target.name} was changed by another program")
@@ -86,7 +91,7 @@ def replace(source: Path, target: Path) -> None:
     """Rename over ``target``, with patience where the system needs some."""
     for tries_left in range(_TRIES if _WINDOWS else 1, 0, -1):
         try:
-            os.replace(source, target)
+            source.replace(target)
             return
         except PermissionError:
             if tries_left == 1:
@@ -122,3 +127,19 @@ def unused(path: Path) -> Path:
         tried = path.with_name(f"{path.stem} {number}{path.suffix}")
         number += 1
     return tried
+
+
+def folder_id(folder: Path) -> tuple[int, int] | None:
+    """What stays the same when a folder is renamed; None if there is no folder."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
+
+
+def folders_in(parents: Iterable[Path]) -> Iterator[Path]:
+    """The folders that stand in any of ``parents``."""
+    for parent in parents:
+        with suppress(OSError):
+            yield from [entry for entry in parent.iterdir() if entry.is_dir()]

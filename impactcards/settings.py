@@ -1,4 +1,4 @@
-"""settings.yaml: the few things a person may want otherwise. What is wrong in it never keeps the program from starting."""
+"""settings.yaml: the few things a person may want otherwise. Nothing in it keeps the program from starting."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _KEYS = ("theme", "language", "keys", "editor")
 class Settings:
     """A person's settings.
 
-    ``theme`` is one of :data:`THEMES`; ``language`` is the interface's BCP 47 tag, or empty: as the system says; ``keys``
-    holds the keys of a deed by its id, as Textual names them, parted by commas; ``editor`` is a command, or empty: the
-    system's own.
+    ``theme`` is one of :data:`THEMES`; ``language`` is the interface's BCP 47 tag, or empty: as the system says;
+    ``keys`` holds the keys of a deed by its id, as Textual names them, parted by commas; ``editor`` is a command, or
+    empty: the system's own.
     """
 
     theme: str = "auto"

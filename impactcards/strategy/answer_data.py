@@ -26,16 +26,17 @@ _PUT_OFF = ("later", "skipped")
 
 def clean_data(node: Node) -> Any:
     """A node as plain data whose texts are clean."""
-    return _cleaned(node_data(node))
+    return cleaned(node_data(node))
 
 
-def _cleaned(data: Any) -> Any:
+def cleaned(data: Any) -> Any:
+    """Plain data with all its texts clean."""
     if isinstance(data, str):
         return clean(data)
-    if isinstance(data, list):
-        return [_cleaned(entry) for entry in data]
+    if isinstance(data, list | tuple):
+        return [cleaned(entry) for entry in data]
     if isinstance(data, dict):
-        return {clean(key): _cleaned(entry) for key, entry in data.items()}
+        return {clean(str(key)): cleaned(entry) for key, entry in data.items()}
     return data
 
 
@@ -90,7 +91,7 @@ class _Unread(Exception):
 
 
 def read_answer(card: Card | None, node: Node, file: str) -> tuple[Answer, list[Fault]]:
-    """The answer in a card's entry. ``card`` is None if the deck does not know it: then the entry is kept raw, without a fault."""
+    """The answer in a card's entry. If the deck does not know it, ``card`` is None, and the entry is kept raw without fault."""
     data = clean_data(node)
     if not isinstance(node, MapNode):
         return Answer(raw=data), [] if card is None else [_not_a_map(node, file)]
@@ -98,8 +99,7 @@ def read_answer(card: Card | None, node: Node, file: str) -> tuple[Answer, list[
     faults = []
     raw = None
     try:
-        for name, field in _fields(node, data):
-            fields[name] = field
+        fields.update(_fields(node, data))
     except _Unread as unread:
         raw = data
         faults.append(Fault(file, unread.node.line, unread.node.column, unread.message))
@@ -119,11 +119,7 @@ def _not_a_map(node: Node, file: str) -> Fault:
         file,
         node.line,
         node.column,
-        Message(
-            N_(
-                "An answer is written as “value: …” under the card's id. It is kept as it is and cannot be changed here."
-            )
-        ),
+        Message(N_("An answer is written as “value: …” under the card's id. It is kept as it is.")),
     )
 
 
@@ -215,7 +211,7 @@ def _entry_data(entry: Item | TableRow | str) -> Any:
 
 
 def read_again(before: Card | None, card: Card | None, answer: Answer) -> Answer:
-    """An answer as another version of its card reads it. What it cannot read is kept raw; what it can read again is no longer."""
+    """An answer as another version of its card reads it: raw if it cannot be read, and no longer raw if it can."""
     if answer.raw is None and before == card:
         return answer
     document = parse(dump(answer_data(before, answer)))

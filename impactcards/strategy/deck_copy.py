@@ -51,7 +51,7 @@ def load(
             raise UserError(
                 Message(
                     N_(
-                        "The deck “{deck}” of this strategy is neither in its folder nor among the decks. Put its file back as {file}."
+                        "The deck “{deck}” is neither in the strategy's folder nor among the decks. Put it back as {file}."
                     ),
                     deck=deck_id,
                     file=copy,

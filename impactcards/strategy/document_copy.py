@@ -17,8 +17,8 @@ DOCUMENT_FILE = "strategy.md"
 def write_document(folder: Path, text: str, note: Note, text_before: Callable[[], str]) -> Path | None:
     """Write the document if it differs. Returns where a document edited by hand was moved to, or None.
 
-    A document is the program's own if its hash is the one noted, or if it reads as ``text_before()``: so a lost note, or a
-    folder shared between computers, does not make every document look edited. In doubt it is moved, not overwritten.
+    A document is the program's own if its hash is the one noted, or if it reads as ``text_before()``: so a lost note, or
+    a folder shared between computers, does not make every document look edited. In doubt it is moved, not overwritten.
     """
     path = folder / DOCUMENT_FILE
     data = text.encode("utf-8", "replace")
@@ -27,10 +27,10 @@ def write_document(folder: Path, text: str, note: Note, text_before: Callable[[]
         found = path.read_bytes()
     except FileNotFoundError:
         found = None
-    if found is not None and found != data:
+    if found and found != data:
         known = note.get(DOCUMENT)
         if _hash(found) != known and found != text_before().encode("utf-8", "replace"):
-            moved = unused(folder / f"strategy (edited {datetime.now():%Y-%m-%d}).md")
+            moved = unused(folder / f"strategy (edited {datetime.now().astimezone():%Y-%m-%d}).md")
             replace(path, moved)
     if found != data:
         write_whole(path, data, durable=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from impactcards.deck.model import Deck
@@ -12,7 +11,7 @@ from impactcards.faults import Fault, FaultyFile, UserError
 from impactcards.strategy.answer_data import clean_data, read_answer
 from impactcards.strategy.slices import Slices, cut
 from impactcards.strategy.strategy import LISTS
-from impactcards.strategy.units import ANSWERS, FORMAT, IDENTITY, Key
+from impactcards.strategy.units import ANSWERS, FORMAT, Key, identified
 from impactcards.words import N_, Message
 from impactcards.yamltext import ListNode, MapNode, is_null, read
 
@@ -98,7 +97,7 @@ def _check_format(root: MapNode, file: str) -> None:
         raise NewerFormat(
             Message(
                 N_(
-                    "“{file}” was written by a newer Impact Cards (format {format}). Update the program to open it. The file was left as it is."
+                    "{file} was written by a newer Impact Cards (format {format}) and left as it is. Update the program to open it."
                 ),
                 file=file,
                 format=number,
@@ -132,7 +131,7 @@ def contents(parsed: Parsed, deck: Deck) -> Contents:
             )
             unwritable = True
             continue
-        _read_list(section, clean_data(node), units)
+        units.update(((section, unit), entry) for unit, entry in identified(section, clean_data(node)))
     units.update(((name, ""), value) for name, value in parsed.extra.items())
     reason = None
     if unwritable:
@@ -158,24 +157,3 @@ def _read_answers(parsed: Parsed, deck: Deck, units: dict[Key, Any], faults: lis
         units[ANSWERS, card_id] = answer
         faults += found
     return False
-
-
-def _read_list(section: str, entries: list[dict[str, Any]], units: dict[Key, Any]) -> None:
-    """The entries by id. One that a person added without an id gets one, the same on every reading."""
-    identity = IDENTITY.get(section, "id")
-    for entry in entries:
-        held = entry.get(identity)
-        unit = held if isinstance(held, str) and held else ""
-        if not unit or (section, unit) in units:
-            unit = _made_up_id(section, entry, units)
-            entry = {identity: unit, **{key: value for key, value in entry.items() if key != identity}}
-        units[section, unit] = entry
-
-
-def _made_up_id(section: str, entry: dict[str, Any], units: Mapping[Key, Any]) -> str:
-    number = 0
-    while True:
-        unit = f"x{sha256(f'{number} {entry!r}'.encode()).hexdigest()[:7]}"
-        if (section, unit) not in units:
-            return unit
-        number += 1

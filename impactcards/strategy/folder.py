@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from impactcards.deck.library import Library
+from impactcards.deck.library import Library, bundled_folder
 from impactcards.deck.loader import load_deck
 from impactcards.deck.model import Deck
 from impactcards.disk import Stamp, flush_folder, read_with_stamp, sweep, write_whole
@@ -48,14 +48,19 @@ def create(
     _refuse_taken(home, name)
     strategy = Strategy(name, loaded.deck, _language(language, loaded.deck), created=utc_now(), recipe=recipe)
     with _new_folder(home, name) as folder:
-        opened = OpenStrategy(strategy, folder, home, StrategyFile.new(folder, loaded.deck), max_bytes=max_bytes)
+        opened = OpenStrategy(strategy, home, StrategyFile.new(folder, _shelves(home)), max_bytes=max_bytes)
         write_whole(folder / ".gitignore", _GITIGNORE.encode(), durable=False)
         deck_copy.replace_copy(folder, loaded)
         result = opened.save()
         if not result.ok and result.error is not None:
             raise UserError(result.error)
-    opened.remember_deck(deck_path.absolute())
+    if not any(deck_path.absolute().is_relative_to(folder) for folder in (home.decks.absolute(), bundled_folder())):
+        opened.remember_deck(deck_path.absolute())
     return opened
+
+
+def _shelves(home: Home) -> tuple[Path, Path]:
+    return home.strategies, home.archive
 
 
 def open_strategy(
@@ -63,7 +68,7 @@ def open_strategy(
 ) -> OpenStrategy:
     """Open a strategy by its name, any unique beginning of it, or its folder's path; or a version by its file's path.
 
-    Raises :class:`UserError` if there is none, :class:`NewerFormat`, and :class:`DamagedStrategy`, which offers a version.
+    Raises :class:`UserError` if there is none; :class:`NewerFormat`; :class:`DamagedStrategy`, which offers a version.
     """
     version = Path(name_or_path)
     if version.parent.name == VERSIONS and version.suffix == ".yaml":
@@ -118,9 +123,8 @@ def _opened(
         sweep(folder)
     return OpenStrategy(
         strategy,
-        folder,
         home,
-        StrategyFile(folder, played.loaded.deck, held, read),
+        StrategyFile(folder, held, read, _shelves(home)),
         faults=[*held.faults, *played.loaded.overlay_faults],
         read_only_reason=reason or held.unwritable,
         newer_deck=played.newer,

@@ -24,7 +24,7 @@ _TITLE = re.compile(rb"^title: *(.+?)\s*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class ShelfEntry:
-    """One strategy. ``updated`` is the time of its newest answer, or of its creation. Of a damaged one little is known."""
+    """One strategy. ``updated`` is the time of its newest answer, or of its creation; a damaged one has none."""
 
     name: str
     folder: Path
@@ -50,11 +50,10 @@ def _folders(home: Home) -> list[tuple[Path, bool]]:
     for parent, archived in ((home.strategies, False), (home.archive, True)):
         try:
             with os.scandir(parent) as entries:
-                found += [
-                    (Path(e.path), archived) for e in entries if os.path.lexists(os.path.join(e.path, STRATEGY_FILE))
-                ]
+                folders = [Path(entry.path) for entry in entries if entry.is_dir()]
         except OSError:
             continue
+        found += [(folder, archived) for folder in folders if os.path.lexists(folder / STRATEGY_FILE)]
     return found
 
 

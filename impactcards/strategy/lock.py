@@ -1,8 +1,8 @@
 """One writer at a time, as long as the place allows it.
 
-The lock file stands in the strategy's own folder, because two windows, two homes and two computers meet only there. It is
-held for milliseconds. A place without locks, or a lock that somebody never gives back, must not keep anybody from saving:
-then the file's stamp, checked just before the rename, is what tells that another writer came first.
+The lock file stands in the strategy's own folder, because two windows, two homes and two computers meet only there. It
+is held for milliseconds. A place without locks, or a lock that somebody never gives back, must not keep anybody from
+saving: then the file's stamp, checked just before the rename, is what tells that another writer came first.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class Merged:
 
 
 def merge(base: Units, ours: Units, theirs: Units) -> Merged:
-    """Bring ``ours`` and ``theirs`` together; both come from ``base``. Our order stands; what is only theirs follows."""
+    """Bring ``ours`` and ``theirs`` together, which both come from ``base``. What is only theirs follows ours."""
     units: dict[Key, Any] = {}
     taken: dict[Key, Taken] = {}
     conflicts: list[Conflict] = []

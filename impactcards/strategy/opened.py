@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 from impactcards.deck.loader import load_deck
 from impactcards.deck.model import Deck
+from impactcards.disk import unused, write_whole
 from impactcards.faults import Fault, UserError
 from impactcards.home import Home
 from impactcards.strategy.answer_data import read_again
 from impactcards.strategy.deck_copy import replace_copy
 from impactcards.strategy.document_copy import write_document
+from impactcards.strategy.names import slug
 from impactcards.strategy.results import SaveResult, Seen, plain_error
 from impactcards.strategy.saver import Saver
 from impactcards.strategy.state import CARD, DECK, RECIPE, Note
 from impactcards.strategy.strategy import LISTS, Strategy
-from impactcards.strategy.sync import StrategyFile, Synced
+from impactcards.strategy.sync import StrategyFile, Synced, whole_text
 from impactcards.strategy.taking import apply
 from impactcards.strategy.units import Key, Units, answers_in, copy_of, extra_in, list_in, units_of
 from impactcards.words import N_, Message
@@ -39,14 +43,13 @@ class Snapshot:
 class OpenStrategy:
     """A strategy and its folder.
 
-    ``strategy`` is live and belongs to the thread of whoever shows it; so do all methods but :meth:`write`. ``faults`` lists
-    what is kept as it is and cannot be changed here. With ``read_only_reason`` nothing is ever written.
+    ``strategy`` is live and belongs to the thread of whoever shows it; so do all methods but :meth:`write`. ``faults``
+    lists what is kept as it is and cannot be changed here. With ``read_only_reason`` nothing is ever written.
     """
 
     def __init__(
         self,
         strategy: Strategy,
-        folder: Path,
         home: Home,
         file: StrategyFile,
         *,
@@ -56,16 +59,23 @@ class OpenStrategy:
         max_bytes: int,
     ) -> None:
         self.strategy = strategy
-        self.folder = folder
         self.faults = faults or []
         self.read_only_reason = read_only_reason
         self.newer_deck = newer_deck
         self._home = home
         self._file = file
-        self._note = Note(home.state, folder)
         self._max_bytes = max_bytes
         self._seen = Seen()
         self._writing = threading.Lock()
+
+    @property
+    def folder(self) -> Path:
+        """Where the strategy is kept; it moves along when another window renames it."""
+        return self._file.folder
+
+    @property
+    def _note(self) -> Note:
+        return Note(self._home.state, self.folder)
 
     @property
     def deck(self) -> Deck:
@@ -84,18 +94,18 @@ class OpenStrategy:
         return Saver(self, document, report)
 
     def snapshot(self, earlier: Snapshot | None = None) -> Snapshot:
-        """The strategy as it stands, for :meth:`write`. Cheap, above all if only answers changed since an ``earlier`` one."""
+        """The strategy as it stands, for :meth:`write`. Cheap, above all if only answers changed since ``earlier``."""
         return Snapshot(copy_of(self.strategy, earlier.strategy if earlier else None), self._seen.units)
 
     def write(self, snapshot: Snapshot, document: DocumentOf | None = None) -> SaveResult:
-        """Merge ``snapshot`` with the file and write both strategy.yaml and strategy.md. For any thread. Never raises."""
+        """Merge ``snapshot`` with the file, write strategy.yaml and strategy.md. For any thread. Never raises."""
         at = datetime.now(UTC)
         if self.read_only_reason is not None:
             return SaveResult(False, at, self.read_only_reason)
         with self._writing:
             strategy = snapshot.strategy
             try:
-                synced = self._file.save(units_of(strategy), snapshot.seen)
+                synced = self._file.save(units_of(strategy), snapshot.seen, strategy.deck)
             except Exception as error:  # noqa: BLE001  whatever it is, the person is told and it is tried again
                 return SaveResult(False, at, plain_error(error, self.folder))
             moved, problem = self._write_document(strategy, synced, document)
@@ -115,6 +125,19 @@ class OpenStrategy:
             problem = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
             return None, Message(N_("Saved, but the document could not be written ({problem})."), problem=problem)
 
+    def rescue(self, snapshot: Snapshot) -> Path | None:
+        """Write a snapshot that cannot be saved beside the program's own notes. Returns where, or None if nowhere."""
+        strategy = snapshot.strategy
+        name = f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ} {slug(strategy.name)}.yaml"
+        text = whole_text(units_of(strategy), strategy.deck)
+        for folder in (self._home.state / "unsaved", Path(gettempdir())):
+            with suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+                path = unused(folder / name)
+                write_whole(path, text.encode("utf-8"))
+                return path
+        return None
+
     # -- the deck ---------------------------------------------------------------------------------------------------
 
     def take_newer_deck(self) -> None:
@@ -132,8 +155,7 @@ class OpenStrategy:
                 replace_copy(self.folder, loaded)
             except OSError as error:
                 raise UserError(plain_error(error, self.folder)) from error
-            before, self.strategy.deck = self.deck, loaded.deck
-            self._file.deck = loaded.deck
+        before, self.strategy.deck = self.deck, loaded.deck
         for card_id, answer in list(self.strategy.answers.items()):
             again = read_again(before.card(card_id), loaded.deck.card(card_id), answer)
             if again != answer:

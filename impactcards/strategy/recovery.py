@@ -17,7 +17,7 @@ VERSIONS = "versions"
 
 
 class DamagedStrategy(FaultyFile):
-    """A strategy.yaml that cannot be read. ``newest_readable_version`` can be opened with ``open_version``, or is None."""
+    """A strategy.yaml that cannot be read. ``newest_readable_version`` is for ``open_version``, or None."""
 
     def __init__(self, faults: Sequence[Fault], folder: Path, newest: Path | None) -> None:
         super().__init__(faults)

@@ -51,9 +51,7 @@ def plain_error(error: Exception, folder: Path) -> Message:
     if isinstance(error, FaultyFile) and error.faults:
         fault = error.faults[0]
         return Message(
-            N_(
-                "Not saved: another program changed {file} and it cannot be read ({line}:{column}). Mend it; your answers wait here."
-            ),
+            N_("Not saved: {file} was changed and cannot be read ({line}:{column}). Mend it; your answers wait here."),
             file=fault.file,
             line=fault.line,
             column=fault.column,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ _BACKOFF = (1.0, 2.0, 4.0, 8.0, 15.0)
 class Saver:
     """Saves an open strategy in a thread of its own.
 
-    ``changed``, ``flush`` and ``close`` are for the strategy's own thread. ``report`` gets every result, in the saver's thread.
+    Its methods are for the strategy's own thread. ``report`` gets every result, in the saver's thread.
     """
 
     def __init__(
@@ -39,7 +40,8 @@ class Saver:
         self._condition = threading.Condition()
         self._pending: Snapshot | None = None
         self._last: Snapshot | None = None
-        self._due = 0.0
+        self._first_change = 0.0
+        self._retry_at = 0.0
         self._failures = 0
         self._busy = False
         self._closing = False
@@ -54,12 +56,12 @@ class Saver:
             return self._pending is None and not self._busy
 
     def changed(self, card_id: str = "") -> None:
-        """A card (or with an empty id: anything) changed and should be saved. Cheap; can be handed to ``Strategy.listen``."""
+        """A card changed, or without an id anything. Cheap; can be handed to ``Strategy.listen``."""
         snapshot = self._opened.snapshot(self._last if card_id else None)
         self._last = snapshot
         with self._condition:
-            if self._pending is None and not self._failures:
-                self._due = monotonic() + GATHERING
+            if self._pending is None:
+                self._first_change = monotonic()
             self._pending = snapshot
             if self._thread is None and not self._closing:
                 self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
@@ -91,6 +93,12 @@ class Saver:
             thread.join(timeout)
         return done
 
+    def rescue(self) -> Path | None:
+        """Write what is not saved to a file of its own, before it is given up. Returns where; None if nothing was."""
+        with self._condition:
+            snapshot = self._pending
+        return self._opened.rescue(snapshot) if snapshot is not None else None
+
     def _run(self) -> None:
         while (snapshot := self._next()) is not None:
             with self._condition:
@@ -102,6 +110,11 @@ class Saver:
             with suppress(Exception):  # a screen that is gone must not end the saving
                 self._report(result)
             self._done(snapshot, result)
+
+    @property
+    def _due(self) -> float:
+        """When what is pending should be saved."""
+        return max(self._first_change + GATHERING, self._retry_at)
 
     def _next(self) -> Snapshot | None:
         """Wait for something to save, and until it is due; None at the end."""
@@ -118,11 +131,10 @@ class Saver:
         with self._condition:
             self._busy = False
             if result.ok:
-                self._failures = 0
-                self._due = monotonic() + GATHERING
+                self._failures, self._retry_at = 0, 0.0
             else:
                 self._pending = self._pending or snapshot
-                self._due = monotonic() + _BACKOFF[min(self._failures, len(_BACKOFF) - 1)]
+                self._retry_at = monotonic() + _BACKOFF[min(self._failures, len(_BACKOFF) - 1)]
                 self._failures += 1
                 self._hurried = False  # a flush has had its try
             self._condition.notify_all()

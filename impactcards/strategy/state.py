@@ -13,7 +13,7 @@ from pathlib import Path
 
 from impactcards.disk import write_whole
 
-#: The keys of a note: the card and recipe one left, the hash of the document last written, the deck file it was made with.
+#: The keys of a note: the card and recipe one left, the hash of the document last written, the deck's own file.
 CARD, RECIPE, DOCUMENT, DECK = "card", "recipe", "document", "deck"
 
 

@@ -6,16 +6,26 @@ read or written, and what this window held then, which is the common ground of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from errno import ENOENT
 from pathlib import Path
 from typing import Any
 
 from impactcards.deck.model import Deck
-from impactcards.disk import ChangedMeanwhile, Stamp, read_with_stamp, stamp, unused, write_whole
+from impactcards.disk import (
+    ChangedMeanwhile,
+    Stamp,
+    folder_id,
+    folders_in,
+    read_with_stamp,
+    stamp,
+    unused,
+    write_whole,
+)
 from impactcards.faults import UserError
-from impactcards.strategy.answer_data import answer_data
+from impactcards.strategy.answer_data import answer_data, cleaned
 from impactcards.strategy.file import STRATEGY_FILE, Contents, contents, parse
 from impactcards.strategy.lock import locked
 from impactcards.strategy.merge import Conflict, Merged, Taken, merge
@@ -41,11 +51,15 @@ class Synced:
 
 
 class StrategyFile:
-    """One strategy.yaml as this window knows it. Not for two threads at once."""
+    """One strategy.yaml as this window knows it. Not for two threads at once.
 
-    def __init__(self, folder: Path, deck: Deck, held: Contents, read: Stamp | None) -> None:
+    ``shelves`` are the folders in which the strategy's folder is looked for when another window has moved it.
+    """
+
+    def __init__(self, folder: Path, held: Contents, read: Stamp | None, shelves: Sequence[Path] = ()) -> None:
         self.folder = folder
-        self.deck = deck
+        self._shelves = shelves
+        self._folder_id = folder_id(folder)
         self._disk = held
         self._stamp = read
         self._mine: dict[Key, Any] = dict(held.units)
@@ -53,15 +67,15 @@ class StrategyFile:
         self._reported: dict[Key, Any] = {}
 
     @classmethod
-    def new(cls, folder: Path, deck: Deck) -> StrategyFile:
+    def new(cls, folder: Path, shelves: Sequence[Path]) -> StrategyFile:
         """A file that is not there yet."""
-        return cls(folder, deck, Contents({}, Slices(FIRST_LINE)), None)
+        return cls(folder, Contents({}, Slices(FIRST_LINE)), None, shelves)
 
     @property
     def path(self) -> Path:
         return self.folder / STRATEGY_FILE
 
-    def save(self, ours: Units, seen: Mapping[Key, Any]) -> Synced:
+    def save(self, ours: Units, seen: Mapping[Key, Any], deck: Deck) -> Synced:
         """Bring the file and ``ours`` together. ``seen`` holds what this window took over from outside before ``ours``.
 
         Raises OSError, and UserError if the file on disk must be left alone.
@@ -70,53 +84,85 @@ class StrategyFile:
             if key not in self._seen or self._seen[key] is not value:
                 _set(self._mine, key, value)
         self._seen = seen
+        self._follow_folder()
+        kept: list[Conflict] = []
         with locked(self.folder):
             for rounds_left in range(_ROUNDS, 0, -1):
-                self._look()
+                self._look(deck)
                 before = self._disk.units
                 merged = merge(self._mine, ours, before)
+                for conflict in merged.conflicts:
+                    if conflict not in kept:
+                        self._keep(conflict, deck)
+                        kept.append(conflict)
                 try:
-                    self._write(merged)
+                    self._write(merged, deck)
                     break
                 except ChangedMeanwhile:
                     if rounds_left == 1:
                         raise
         self._mine = dict(ours)
-        fresh = {key: taken for key, taken in merged.taken.items() if self._reported.get(key) is not taken.now}
+        fresh = {key: taken for key, taken in merged.taken.items() if self._reported.get(key, kept) != taken.now}
         self._reported = {key: taken.now for key, taken in merged.taken.items()}
         return Synced(fresh, merged.conflicts, merged.units, before)
 
-    def _look(self) -> None:
+    def _follow_folder(self) -> None:
+        """Find the folder again if another window renamed it, or put it away."""
+        found = folder_id(self.folder)
+        if found != self._folder_id and self._folder_id is not None:
+            moved = next((path for path in folders_in(self._shelves) if folder_id(path) == self._folder_id), None)
+            if moved is not None:
+                self.folder = moved
+                return
+        if found is None:
+            raise FileNotFoundError(ENOENT, "the folder is gone", str(self.folder))
+        self._folder_id = found
+
+    def _look(self, deck: Deck) -> None:
         """Read the file again if it is not the one this window knows. One that was deleted is written anew."""
         found = stamp(self.path)
-        if found is not None and found != self._stamp:
-            data, self._stamp = read_with_stamp(self.path)
-            self._disk = contents(parse(data), self.deck)
-        elif found is None:
+        if found is None:
             self._stamp = None
+        elif found != self._stamp:
+            data, read = read_with_stamp(self.path)
+            self._disk = contents(
+                parse(data), deck
+            )  # a file that cannot be read stays unknown, so it is never replaced
+            self._stamp = read
         if self._disk.unwritable is not None:
             raise UserError(self._disk.unwritable)
 
-    def _write(self, merged: Merged) -> None:
-        order = [card.id for card in self.deck.cards]
-        slices = compose(self._disk.slices, self._disk.units, merged.units, self._data, order)
+    def _write(self, merged: Merged, deck: Deck) -> None:
+        def data_of(key: Key, value: Any) -> Any:
+            return _data(key, value, deck)
+
+        slices = compose(self._disk.slices, self._disk.units, merged.units, data_of, [card.id for card in deck.cards])
         text = slices.text
         if self._stamp is None or text != self._disk.slices.text:
-            for conflict in merged.conflicts:
-                self._keep(conflict)
             self._stamp = write_whole(self.path, text.encode("utf-8"), expected=self._stamp)
         self._disk = Contents(merged.units, slices, self._disk.faults)
 
-    def _data(self, key: Key, value: Any) -> Any:
-        return answer_data(self.deck.card(key[1]), value) if key[0] == ANSWERS else value
-
-    def _keep(self, conflict: Conflict) -> None:
+    def _keep(self, conflict: Conflict, deck: Deck) -> None:
         """Write the older of two changes to a file of its own, before it leaves strategy.yaml."""
         folder = self.folder / CONFLICTS
         folder.mkdir(exist_ok=True)
         name = f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ} {slug(conflict.key[1])}.yaml"
-        text = dump({conflict.key[1]: self._data(conflict.key, conflict.older)})
+        text = dump({conflict.key[1]: _data(conflict.key, conflict.older, deck)})
         write_whole(unused(folder / name), text.encode("utf-8"))
+
+
+def whole_text(units: Units, deck: Deck) -> str:
+    """A whole strategy.yaml that says what ``units`` say."""
+
+    def data_of(key: Key, value: Any) -> Any:
+        return _data(key, value, deck)
+
+    return compose(Slices(FIRST_LINE), {}, units, data_of, [card.id for card in deck.cards]).text
+
+
+def _data(key: Key, value: Any, deck: Deck) -> Any:
+    """A unit as it is written. A text that came in uncleaned must not make a file that nobody can read."""
+    return cleaned(answer_data(deck.card(key[1]), value) if key[0] == ANSWERS else value)
 
 
 def _set(units: dict[Key, Any], key: Key, value: Any) -> None:

@@ -1,13 +1,15 @@
 """A strategy as units, the smallest parts that are written and merged on their own.
 
-A unit's key is (section, id): ``("name", "")``, ``("answers", "goals")``, ``("actions", "ab2c")``. Its value is plain data,
-or an :class:`Answer`. Two states of a strategy differ by the units in which they differ; nothing else is compared.
+A unit's key is (section, id): ``("name", "")``, ``("answers", "goals")``, ``("actions", "ab2c")``. Its value is plain
+data, or an :class:`Answer`. Two states of a strategy differ by the units in which they differ; nothing else is compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from hashlib import sha256
+from itertools import count
 from typing import Any
 
 from impactcards.strategy.answer import Answer
@@ -44,10 +46,31 @@ def units_of(strategy: Strategy) -> dict[Key, Any]:
     units: dict[Key, Any] = {(name, ""): value for name, value in header.items() if value != ""}
     units.update(((ANSWERS, card_id), answer) for card_id, answer in strategy.answers.items() if not answer.blank)
     for section in LISTS:
-        identity = IDENTITY.get(section, "id")
-        units.update(((section, str(entry.get(identity, ""))), entry) for entry in strategy.lists.get(section, ()))
+        for unit, entry in identified(section, strategy.lists.get(section, ())):
+            units[section, unit] = entry
     units.update(((name, ""), value) for name, value in strategy.extra.items())
     return units
+
+
+def identified(section: str, entries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The entries of a list with their ids. One without an id of its own gets one, the same on every reading."""
+    identity = IDENTITY.get(section, "id")
+    taken: set[str] = set()
+    for entry in entries:
+        held = entry.get(identity)
+        if isinstance(held, str) and held and held not in taken:
+            unit, known = held, entry
+        else:
+            rest = {key: value for key, value in entry.items() if key != identity}
+            unit = next(made for made in _made_up_ids(rest) if made not in taken)
+            known = {identity: unit, **rest}
+        taken.add(unit)
+        yield unit, known
+
+
+def _made_up_ids(entry: dict[str, Any]) -> Iterator[str]:
+    for number in count():
+        yield f"x{sha256(f'{number} {entry!r}'.encode('utf-8', 'replace')).hexdigest()[:7]}"
 
 
 def answers_in(units: Units) -> dict[str, Answer]:
