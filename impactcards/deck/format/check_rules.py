@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: What is put into the sentence of a check's finding, besides the names bound in ``with``.
 PLACEHOLDERS = frozenset(("item", "row", "title", "column", "date", "a", "b", "n", "m"))
+#: What is put into a column's own sentences (``missing`` and ``uncovered``).
+FINDING_PLACEHOLDERS = frozenset(("item", "row", "title", "column", "n"))
 _PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_-]*)\}")
 _NO_DATE = N_("“{word}” is of kind {kind}. A column or card of kind date is needed.")
 

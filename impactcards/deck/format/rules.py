@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from impactcards.deck.format.check_rules import FINDING_PLACEHOLDERS, unknown_placeholders
 from impactcards.deck.format.lookup import absent, list_in, map_in, number_in, scalar_in, text_in
 from impactcards.deck.format.references import cards_in_condition, find_column
 from impactcards.words import N_
@@ -116,6 +117,8 @@ def column_words(node: MapNode, context: Context) -> None:
         )
     if "uncovered" in node.value and not covers:
         context.remark(node.keys["uncovered"], N_("“uncovered” is never said without “cover: true”."))
+    for name in ("missing", "uncovered"):
+        unknown_placeholders(node, name, FINDING_PLACEHOLDERS, context)
     if "missing" in node.value and not (required is not None and as_bool(required)):
         context.remark(node.keys["missing"], N_("“missing” is never said without “required: true”."))
 

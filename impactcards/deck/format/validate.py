@@ -6,7 +6,7 @@ import contextlib
 
 from impactcards.deck.format.context import Context, TooManyFaultsError
 from impactcards.deck.format.index import Index
-from impactcards.deck.format.lookup import absent
+from impactcards.deck.format.lookup import absent, text_in
 from impactcards.deck.format.table import DECK, FORMAT
 from impactcards.faults import Fault
 from impactcards.words import N_, Message
@@ -21,6 +21,10 @@ def validate(root: Node, file: str) -> tuple[list[Fault], list[Fault]]:
         return [
             Fault(file, 1, 1, Message(N_("The file is empty. “impactcards deck new” writes a deck to begin with.")))
         ], []
+    if isinstance(root, MapNode) and "translates" in root.value and "cards" not in root.value:
+        place = root.keys["translates"]
+        message = N_("This is a translation of “{deck}”. Name the file of the deck itself.")
+        return [Fault(file, place.line, place.column, Message(message, deck=text_in(root, "translates")))], []
     context = Context(file, Index.of(root))
     with contextlib.suppress(TooManyFaultsError):
         DECK.check(root, context, "deck")
