@@ -10,12 +10,13 @@ from impactcards.tui.editors.list import ListEditor
 from impactcards.tui.editors.number import NumberEditor
 from impactcards.tui.editors.rank import RankEditor
 from impactcards.tui.editors.scale import ScaleEditor
+from impactcards.tui.editors.table import TableEditor
 from impactcards.tui.editors.text import TextEditor
 from impactcards.words import Words
 
 _EDITORS: dict[str, type[Editor]] = {
     editor.kind: editor for editor in (
-        ChoiceEditor, DateEditor, ListEditor, NumberEditor, RankEditor, ScaleEditor, TextEditor,
+        ChoiceEditor, DateEditor, ListEditor, NumberEditor, RankEditor, ScaleEditor, TableEditor, TextEditor,
     )
 }
 

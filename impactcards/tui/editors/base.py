@@ -6,7 +6,7 @@ sends requests; what it keeps for itself is only what is being typed. Deck and a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from textual.message import Message as TextualMessage
@@ -179,12 +179,12 @@ class Editor(Widget):
         self.tell_status()
         return changed
 
-    def tell_removed(self, before: dict[str, str], now: Container[str]) -> None:
-        """Tell the screen which of the items ``before`` (id -> text) went and are picked elsewhere."""
+    def tell_removed(self, gone: dict[str, str]) -> None:
+        """Tell the screen which of the items that went (id -> text) are picked elsewhere."""
         assert self.card is not None
         assert self.strategy is not None
-        for item_id, text in before.items():
-            if item_id not in now and (picks := self.strategy.who_picks(self.card.id, item_id)):
+        for item_id, text in gone.items():
+            if picks := self.strategy.who_picks(self.card.id, item_id):
                 self.post_message(self.Removed(text, picks))
 
     def tell_status(self) -> None:

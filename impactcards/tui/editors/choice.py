@@ -11,10 +11,10 @@ from impactcards.deck.kinds import ChoiceAnswer, Option
 from impactcards.strategy.values import Item
 from impactcards.tui.editors.floating import FloatingEditor
 from impactcards.tui.editors.limits import counted
+from impactcards.tui.widgets.rows.menu import SIGNS, with_pick
 from impactcards.tui.widgets.rows.options import Entry, Options
 from impactcards.words import Message, N_
 
-_SIGNS = {(False, False): "○", (False, True): "●", (True, False): "☐", (True, True): "☑"}
 
 
 class ChoiceEditor(FloatingEditor):
@@ -73,13 +73,13 @@ class ChoiceEditor(FloatingEditor):
         entries = [
             Entry(
                 option.id, option.title, option.about,
-                key=str(n) if n <= 9 else "", sign=_SIGNS[several, option.id in self.picked],
+                key=str(n) if n <= 9 else "", sign=SIGNS[several, option.id in self.picked],
                 style="bold" if option.id in self.picked else "text",
             )
             for n, option in enumerate(options, 1)
         ]  # fmt: skip
         entries += [
-            Entry(found, text, sign=_SIGNS[several, True], note=self.say("removed"), style="warn")
+            Entry(found, text, sign=SIGNS[several, True], note=self.say("removed"), style="warn")
             for found, text in self._gone(options)
         ]
         if self.can_add:
@@ -165,11 +165,3 @@ class ChoiceEditor(FloatingEditor):
         self.take_focus()
         if not self.is_typed(event.index):
             self.pick(event.index)
-
-
-def with_pick(picked: tuple[str, ...], chosen: str, options: Sequence[Option]) -> tuple[str, ...]:
-    """The ids ticked after ``chosen`` is, in the order of ``options``. An option that stands alone unticks the others."""
-    alone = {option.id for option in options if option.alone}
-    kept = () if chosen in alone else tuple(found for found in picked if found not in alone)
-    order = {option.id: at for at, option in enumerate(options)}
-    return tuple(sorted((*kept, chosen), key=lambda found: order.get(found, len(order))))

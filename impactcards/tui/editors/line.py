@@ -64,7 +64,7 @@ class LineEditor(Editor):
         assert self.strategy is not None
         assert isinstance(self.card.answer, NumberAnswer | DateAnswer)
         column = Column(self.card.id, "", self.card.answer)
-        return CellWriter((column,), language=self.strategy.language, today=date.today(), names={}, removed={})
+        return CellWriter((column,), language=self.strategy.language, today=date.today())
 
     def show_answer(self, *, again: bool = False) -> None:
         assert self.card is not None

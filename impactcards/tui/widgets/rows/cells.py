@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from rich.cells import cell_len
+
 from impactcards.deck.kinds import ChoiceAnswer, Column, DateAnswer, NumberAnswer, ScaleAnswer, TextAnswer
 from impactcards.strategy.dates import iso_date, parse_date, show_date
 from impactcards.strategy.numbers import parse_number, show_number
 from impactcards.strategy.values import Cell
-from impactcards.tui.widgets.rows.wrap import wrapped
+from impactcards.tui.widgets.rows.wrap import cut, wrapped
 
 FULL, HOLLOW, NOTHING = "●", "○", "·"
 
@@ -34,13 +36,19 @@ class CellWriter:
     """Shows and reads the cells of some columns in one language. ``names`` holds the titles for each choice column."""
 
     def __init__(
-        self, columns: Sequence[Column], *, language: str, today: date, names: Mapping[str, Names], removed: Names
+        self,
+        columns: Sequence[Column],
+        *,
+        language: str,
+        today: date,
+        names: Mapping[str, Names] | None = None,
+        removed: Names | None = None,
     ) -> None:
         self.columns = tuple(columns)
         self.language = language
         self.today = today
-        self.names = names
-        self.removed = removed
+        self.names = names or {}
+        self.removed = removed or {}
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
@@ -54,7 +62,8 @@ class CellWriter:
         if cell is None:
             return NOTHING, "faint"
         if isinstance(kind, ChoiceAnswer):
-            return self._choice(self.columns[column], cell)
+            titles, style = self._picks(self.columns[column], cell)
+            return ", ".join(titles), style
         if isinstance(kind, NumberAnswer):
             if isinstance(cell, int | float):
                 return show_number(cell, self.language) + (f" {kind.unit}" if kind.unit else ""), "text"
@@ -64,16 +73,22 @@ class CellWriter:
             return (show_date(text, self.language, weekday=True), "text") if iso_date(text) else (text, "warn")
         return str(cell), "text"
 
-    def _choice(self, column: Column, cell: Cell) -> tuple[str, str]:
+    def _picks(self, column: Column, cell: Cell) -> tuple[list[str], str]:
+        """The titles of what a cell picks, and the name of their style."""
         if not isinstance(cell, tuple):
-            return str(cell), "warn"
+            return [str(cell)], "warn"
         names = self.names.get(column.id, {})
-        gone = [picked for picked in cell if picked not in names]
-        titles = [names.get(picked) or self.removed.get(picked, picked) for picked in cell]
-        return ", ".join(titles), "warn" if gone else "text"
+        gone = any(picked not in names for picked in cell)
+        return [names.get(picked) or self.removed.get(picked, picked) for picked in cell], "warn" if gone else "text"
 
     def lines(self, column: int, cell: Cell | None, width: int) -> tuple[tuple[str, ...], str]:
-        """A cell's lines in ``width`` cells, and the name of their style."""
+        """A cell's lines in ``width`` cells, and the name of their style. Each pick is one line, unless all fit on one."""
+        if isinstance(self.columns[column].cell, ChoiceAnswer) and cell is not None:
+            titles, style = self._picks(self.columns[column], cell)
+            joined = ", ".join(titles)
+            if cell_len(joined) <= width and "\n" not in joined:
+                return (joined,), style
+            return tuple(cut(title, width) for title in titles), style
         text, style = self.shown(column, cell)
         return wrapped(text, width), style
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, DateAnswer, NumberAnswer, ScaleAnswer
+from impactcards.tui.widgets.rows.wrap import cut
 
 #: The index of the column that shows the titles of rows a table does not name itself.
 HEAD = -1
@@ -18,7 +19,9 @@ HEAD = -1
 #: Cells between two columns: one where the cursor can stand after a full line, one for the mark of the next cell.
 GAP = 2
 
-_TITLE_AT_MOST = 12
+#: The lines a title may take, and the widest a column is made for its title's sake.
+TITLE_LINES = 2
+_TITLE_AT_MOST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,31 @@ class Arrangement:
         return next((slot for slot in reversed(self.slots) if slot.x - 1 <= x < slot.x + slot.width + GAP - 1), None)
 
 
+def title_lines(title: str, width: int) -> list[str]:
+    """A column's title on at most two lines of ``width`` cells, broken between words."""
+    lines = [""]
+    for word in title.split():
+        joined = f"{lines[-1]} {word}".lstrip()
+        if not lines[-1] or cell_len(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    if len(lines) > TITLE_LINES:
+        lines[TITLE_LINES - 1 :] = [" ".join(lines[TITLE_LINES - 1 :])]
+    return [cut(line, width) for line in lines]
+
+
+def _title_width(title: str) -> int:
+    for width in range(1, _TITLE_AT_MOST):
+        if not any(line.endswith("…") for line in title_lines(title, width)):
+            return width
+    return _TITLE_AT_MOST
+
+
 def least_width(column: Column) -> int:
     """The fewest cells in which a column can be read."""
     cell = column.cell
-    title = min(_TITLE_AT_MOST, max((cell_len(word) for word in column.title.split()), default=1))
+    title = _title_width(column.title)
     if isinstance(cell, NumberAnswer):
         return max(title, 5 + (cell_len(cell.unit) + 1 if cell.unit else 0))
     if isinstance(cell, DateAnswer):

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from impactcards.deck.kinds import Column, ScaleAnswer
 from impactcards.strategy.values import TableRow
 from impactcards.tui.widgets.rows.cells import CellWriter
-from impactcards.tui.widgets.rows.columns import HEAD, Arrangement, Slot, arrange
+from impactcards.tui.widgets.rows.columns import HEAD, Arrangement, Slot, arrange, title_lines
 from impactcards.tui.widgets.rows.lines import LineView, Piece, number
 from impactcards.tui.widgets.rows.model import RowsModel
 from impactcards.tui.widgets.rows.wrap import padded, wrapped
@@ -122,14 +122,14 @@ class Grid(LineView):
     def _title_lines(self) -> int:
         return 2 if any(len(lines) > 1 for _, lines in self._titles()) else 1
 
-    def _titles(self) -> list[tuple[Slot, tuple[str, ...]]]:
+    def _titles(self) -> list[tuple[Slot, list[str]]]:
         picture = self.picture
         if picture is None:
             return []
         shown = []
         for slot in self.arrangement.slots:
             title = picture.head_title if slot.column == HEAD else picture.columns[slot.column].title
-            shown.append((slot, wrapped(title, slot.width)[:2]))
+            shown.append((slot, title_lines(title, slot.width)))
         return shown
 
     @property

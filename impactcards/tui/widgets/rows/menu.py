@@ -1,8 +1,128 @@
-"""stub"""
+"""The list under a choice cell: what can be picked, narrowed by what is typed, with an offer to add what is missing."""
+
 from __future__ import annotations
-from impactcards.tui.widgets.rows.lines import LineView
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from impactcards.deck.kinds import Option
+from impactcards.tui.widgets.rows.options import Entry, Options
+from impactcards.tui.widgets.rows.wrap import wrapped
+
+SIGNS = {(False, False): "○", (False, True): "●", (True, False): "☐", (True, True): "☑"}
+
+#: The entry that adds what was typed.
+ADD = "+"
+
+#: The most entries in sight at once.
+_TALLEST = 8
+_NARROWEST = 26
+
+_LEFT = 2
 
 
-class Menu(LineView):
-    def filter(self, text: str) -> None: ...
-    def height_of(self, index: int) -> int: return 1
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a choice cell offers. ``notes`` are remarks on single options; ``add`` words the offer to add a text, if there is one."""
+
+    options: Sequence[Option]
+    several: bool
+    notes: dict[str, str]
+    add: Callable[[str], str] | None = None
+    empty: str = ""
+
+
+class Menu(Options):
+    """Options with a line on top, over which the field lies while it holds the filter."""
+
+    DEFAULT_CSS = """
+    Menu {
+        background: $panel;
+        border: round $primary;
+        & > .line--here { background: $primary-muted; color: $foreground; }
+    }
+    """
+
+    def __init__(self, more: Callable[[str, int], str]) -> None:
+        super().__init__(more, left=_LEFT)
+        self.offer = Offer((), False, {})
+        self.picked: tuple[str, ...] = ()
+        self.typed = ""
+        self.live = True
+
+    @property
+    def pinned(self) -> int:
+        return 1
+
+    def open(self, offer: Offer, picked: tuple[str, ...], typed: str) -> None:
+        """Offer these things, beginning at the first that is picked."""
+        self.offer, self.picked, self.typed = offer, picked, typed
+        found = self._found()
+        at = next((index for index, option in enumerate(found) if option.id in picked), 0)
+        self.show(self._entries(found), 0 if typed else at)
+
+    def narrow(self, typed: str) -> None:
+        """Show only what fits ``typed``."""
+        self.typed = typed
+        self.show(self._entries(self._found()), 0)
+
+    def tick(self, picked: tuple[str, ...], offer: Offer | None = None) -> None:
+        """Show what is picked now."""
+        self.picked = picked
+        self.offer = offer or self.offer
+        self.show(self._entries(self._found()), self.current)
+
+    def step(self, by: int) -> None:
+        """Go to the next entry or the one before."""
+        at = self.current + by
+        while 0 <= at < len(self.entries) and self.entries[at].heading:
+            at += by
+        if 0 <= at < len(self.entries):
+            self.show(self.entries, at)
+            self.reveal(self.top_of(at), self.height_of(at))
+
+    @property
+    def chosen(self) -> str:
+        """The id of the current entry, or ``ADD``; empty where there is none."""
+        return self.entries[self.current].id if self.current < len(self.entries) else ""
+
+    def _found(self) -> list[Option]:
+        words = self.typed.casefold().split()
+        return [option for option in self.offer.options if all(word in option.title.casefold() for word in words)]
+
+    def _entries(self, found: Sequence[Option]) -> list[Entry]:
+        offer, typed = self.offer, self.typed.strip()
+        entries = [
+            Entry(
+                option.id, option.title, sign=SIGNS[offer.several, option.id in self.picked],
+                note=offer.notes.get(option.id, ""), style="bold" if option.id in self.picked else "text",
+            )
+            for option in found
+        ]  # fmt: skip
+        if not offer.options and not typed and offer.empty:
+            entries.append(Entry("", offer.empty, heading=True, style="quiet"))
+        same = any(option.title.casefold() == typed.casefold() for option in offer.options)
+        if offer.add is not None and typed and not same:
+            entries.append(Entry(ADD, offer.add(typed), sign="+"))
+        elif not entries:
+            entries.append(Entry("", "–", heading=True, style="quiet"))
+        return entries
+
+    def wanted_size(self, room: int) -> tuple[int, int]:
+        """How wide and tall the list would like to be in a view ``room`` cells wide, with its frame and the filter's line."""
+        texts = [f"{entry.title}  {entry.note}" if entry.note else entry.title for entry in self.entries]
+        widest = max((cell_len(text) for text in texts), default=0)
+        beside = _LEFT + 2 + 1 + 2
+        width = min(max(_NARROWEST, widest + beside), max(_NARROWEST, room * 3 // 4), room)
+        lines = sum(len(wrapped(text, width - beside)) for text in texts)
+        return width, min(_TALLEST, max(1, lines)) + 3
+
+
+def with_pick(picked: tuple[str, ...], chosen: str, options: Sequence[Option]) -> tuple[str, ...]:
+    """The ids ticked after ``chosen`` is, in the order of ``options``. An option that stands alone unticks the others."""
+    alone = {option.id for option in options if option.alone}
+    kept = () if chosen in alone else tuple(found for found in picked if found not in alone)
+    order = {option.id: at for at, option in enumerate(options)}
+    return tuple(sorted((*kept, chosen), key=lambda found: order.get(found, len(order))))

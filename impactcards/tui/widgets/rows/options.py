@@ -151,10 +151,11 @@ class Options(LineView):
                 pieces = [(text, "lifted") for text, _ in pieces]
             elif here:
                 pieces = [(text, f"{style}+here") for text, style in pieces]
-            strip = self.line(*start, *pieces)
+            fill = "text+here" if here and not entry.lifted else "text"
+            strip = self.line(*start, *pieces, fill=fill)
             if entry.tail and y == 0:
                 tail = cell_len(entry.tail) + 1
-                body = self.line(*start, *pieces, width=self.size.width - tail)
+                body = self.line(*start, *pieces, width=self.size.width - tail, fill=fill)
                 strip = Strip.join([body, self.line((entry.tail + " ", "quiet" if here else "faint"), width=tail)])
             strips.append(strip)
         return strips

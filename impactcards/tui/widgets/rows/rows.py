@@ -20,10 +20,13 @@ from impactcards.tui.widgets.rows.cells import is_typed
 from impactcards.tui.widgets.rows.digits import Digits
 from impactcards.tui.widgets.rows.field import Field
 from impactcards.tui.widgets.rows.grid import MARK, Grid, Picture
-from impactcards.tui.widgets.rows.menu import Menu
+from impactcards.tui.widgets.rows.menu import ADD, Menu, Offer, with_pick
 from impactcards.tui.widgets.rows.model import RowsModel, pasted_cells
 
 Kind = Literal["typing", "deed"]
+
+#: The fewest lines the list under a cell takes; where there is less room it covers the cell.
+_MENU_LEAST = 7
 
 #: Lines above the screen where the field waits while its cell is scrolled out of sight.
 _FAR = 10_000
@@ -46,6 +49,9 @@ class RowsOwner(Protocol):
     def rows_moved(self) -> None:
         """Another cell is the current one, or the current one reads differently."""
 
+    def rows_offer(self, column: Column) -> Offer:
+        """What a choice column offers now."""
+
     def rows_add(self, column: Column, text: str, then: Callable[[str], None]) -> None:
         """An item is wanted that the column's source does not have; call ``then`` with its id."""
 
@@ -55,7 +61,7 @@ class Rows(Widget):
 
     DEFAULT_CSS = """
     Rows {
-        layers: drawn floating above;
+        layers: drawn below floating;
         height: 1fr;
         & > Grid { layer: drawn; }
         & > Field {
@@ -63,20 +69,21 @@ class Rows(Widget):
             &:focus { background: $surface; }
             &.-mark, &.-mark:focus { background: transparent; }
         }
-        & > Menu { layer: above; position: absolute; display: none; }
+        & > Menu { layer: below; position: absolute; display: none; }
     }
     """
 
-    def __init__(self, owner: RowsOwner, more: Callable[[str, int], str], *, add_words: Callable[[str, str], str]) -> None:
-        """``add_words`` words the offer to add an item: (text, column id) -> "add “text” to Goals"."""
+    def __init__(self, owner: RowsOwner, more: Callable[[str, int], str], *, filter_words: str = "") -> None:
+        """``filter_words`` stand in the empty filter of the list that opens under a choice cell."""
         super().__init__()
         self._owner = owner
         self.grid = Grid(more)
         self.field = Field(self)
         self.menu = Menu(more)
-        self._add_words = add_words
+        self._filter_words = filter_words
         self.picture: Picture | None = None
         self._digits = Digits()
+        self._open = False
         self._quiet = False
 
     def compose(self) -> ComposeResult:
@@ -212,7 +219,10 @@ class Rows(Widget):
         if self.grid.pinned and y < self.grid.pinned:  # scrolled away by the wheel: not over the titles
             y = -_FAR
         field = self.field
-        if field.mark:
+        if self._open:
+            menu = self.menu.offset
+            offset, width, height = Offset(menu.x + 3, menu.y + 1), int(self.menu.styles.width.value) - 5, 1  # type: ignore[union-attr]
+        elif field.mark:
             offset, width, height = Offset(slot.x - 1, y), 1, 1
         else:
             offset, width, height = Offset(slot.x, y), slot.width + 1, field.lines_in(slot.width)
@@ -244,8 +254,9 @@ class Rows(Widget):
         picture = self.picture
         if picture is None or self._quiet:
             return
-        if self.menu.display:
-            self.menu.filter(self.field.text)
+        if self._open:
+            self.menu.narrow(self.field.text)
+            self._place_menu()
             self._place_field()
             return
         cell = picture.writer.read(picture.column, self.field.text)
@@ -277,7 +288,7 @@ class Rows(Widget):
     def settle(self) -> None:
         """Show what was typed into the current cell as it was read (a date in words, a number tidied)."""
         column = self.current
-        if self.picture is None or column is None or self.menu.display or not is_typed(column):
+        if self.picture is None or column is None or self._open or not is_typed(column):
             return
         wanted = self.picture.writer.to_edit(self.column, self.model.cell(self.row, self.column))
         if wanted != self.field.text:
@@ -285,7 +296,7 @@ class Rows(Widget):
 
     def field_pasted(self, text: str) -> bool:
         picture = self.picture
-        if picture is None or self.menu.display:
+        if picture is None or self._open:
             return False
         cells = pasted_cells(text)
         column = self.current
@@ -335,7 +346,7 @@ class Rows(Widget):
         column = self.current
         if picture is None or column is None:
             return self._go_out(key)
-        if self.menu.display:
+        if self._open:
             return self._menu_key(key, character)
         if key in _MOVES and picture.can_add:
             self.move_row(_MOVES[key])
@@ -506,15 +517,140 @@ class Rows(Widget):
 
     # -- the menu under a choice cell -------------------------------------------------------------------------------
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the list of what can be chosen is open."""
+        return self._open
+
     def open_menu(self, typed: str = "") -> None:
         """Open the list of what can be chosen, with ``typed`` as its filter."""
-        raise NotImplementedError
+        column = self.current
+        if self.picture is None or self.picture.read_only or column is None or self._open:
+            return
+        self._open = True
+        self.menu.open(self._owner.rows_offer(column), self._picked(), typed)
+        self.menu.display = True
+        self._quiet = True
+        self.field.show_text(typed, ghost=self._filter_words)
+        self._quiet = False
+        self._place_menu()
+        self._place_field()
+        self._owner.rows_moved()
 
     def close_menu(self) -> None:
         """Close the list; what was ticked stays."""
+        if not self._open:
+            return
+        self._open = False
+        self.menu.display = False
+        self._quiet = True
+        self.field.show_mark(MARK)
+        self._quiet = False
+        self._place_field()
+        self._owner.rows_moved()
+
+    def _picked(self) -> tuple[str, ...]:
+        cell = self.model.cell(self.row, self.column)
+        return cell if isinstance(cell, tuple) else ()
+
+    def _place_menu(self) -> None:
+        """Below the cell, or above it where there is more room; always whole in sight."""
+        slot = self.grid.arrangement.slot(self.column)
+        if slot is None:
+            return
+        grid, menu = self.grid, self.menu
+        top = grid.top_of(self.row) + grid.pinned - grid.scroll_offset.y
+        below = top + grid.height_of(self.row)
+        room = self.size.height - below
+        width, height = menu.wanted_size(self.size.width)
+        menu.styles.width = width
+        if height <= room:
+            y = below
+        elif top >= min(height, _MENU_LEAST) and top > room:
+            height = min(height, top)
+            y = top - height
+        else:
+            height = min(height, max(room, _MENU_LEAST), self.size.height)
+            y = self.size.height - height
+        menu.styles.height = height
+        menu.offset = Offset(max(0, min(slot.x - 2, self.size.width - width)), max(0, y))
 
     def _menu_key(self, key: str, character: str | None) -> bool:
-        return False
+        menu = self.menu
+        if key in ("tab", "shift+tab"):
+            self.close_menu()
+            self._navigate(key)
+        elif key == "escape":
+            self.close_menu()
+        elif key in ("up", "down"):
+            menu.step(-1 if key == "up" else 1)
+        elif key in ("enter", "shift+enter") or (key == "space" and self.field.empty):
+            self._choose()
+        else:
+            return False
+        return True
+
+    def _choose(self) -> None:
+        """Tick the current entry, or add what was typed. One that stands for all closes the list."""
+        column, chosen = self.current, self.menu.chosen
+        if column is None or not chosen:
+            return
+        if chosen == ADD:
+            text, row_id = self.menu.typed.strip(), self._row_id()
+            self._owner.rows_add(column, text, lambda added: self._added(row_id, column, added))
+        else:
+            self._pick(chosen)
+
+    def _row_id(self) -> str:
+        """The id of the current row; the line for a new row becomes one."""
+        if self.row >= len(self.model):
+            self.model.insert(self.row)
+            self._rows_changed()
+        return self.model.rows[self.row].id
+
+    def _added(self, row_id: str, column: Column, added: str) -> None:
+        row = self.model.index(row_id)
+        if self.picture is None or row is None or column not in self.picture.columns:
+            return
+        if (row, self.picture.columns.index(column)) != (self.row, self.column):
+            self.go(row, self.picture.columns.index(column))
+        self._pick(added)
+
+    def _pick(self, chosen: str) -> None:
+        column = self.current
+        if column is None or not isinstance(column.cell, ChoiceAnswer):
+            return
+        offer, picked = self._owner.rows_offer(column), self._picked()
+        if not column.cell.several:
+            self.put((chosen,))
+            self.close_menu()
+            return
+        if chosen in picked:
+            self.put(tuple(found for found in picked if found != chosen))
+        else:
+            self.put(with_pick(picked, chosen, offer.options))
+        if not self._open:
+            return
+        if not self.field.empty:
+            self._quiet = True
+            self.field.show_text("", ghost=self._filter_words)
+            self._quiet = False
+            self.menu.typed = ""
+            self.menu.open(self._owner.rows_offer(column), self._picked(), "")
+            at = next((at for at, entry in enumerate(self.menu.entries) if entry.id == chosen), 0)
+            self.menu.show(self.menu.entries, at)
+            self._place_menu()
+            self._place_field()
+        else:
+            self.menu.tick(self._picked(), self._owner.rows_offer(column))
+
+    @on(Menu.Pressed)
+    def press_menu(self, event: Menu.Pressed) -> None:
+        """Tick what was clicked in the list."""
+        event.stop()
+        self.menu.show(self.menu.entries, event.index)
+        self._choose()
+        self.field.take_focus()
 
     # -- the mouse --------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,100 @@
+"""What the editors for lists and tables share: rows of cells, shown and edited by one widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from impactcards.deck.kinds import Column
+from impactcards.strategy.values import TableRow, Value
+from impactcards.tui.editors.base import Editor, Kind
+from impactcards.tui.widgets.rows import Rows
+from impactcards.tui.widgets.rows.grid import Picture
+from impactcards.tui.widgets.rows.menu import Offer
+from impactcards.words import Words
+
+
+class RowsEditor(Editor):
+    """Tells every change of its rows at once. A row that holds nothing is not part of the answer."""
+
+    #: Whether a row that disappears from the answer may be picked on other cards.
+    names_items: ClassVar[bool] = True
+
+    def __init__(self, say: Words) -> None:
+        super().__init__(say)
+        self.rows = Rows(self, self.more, filter_words=say("type to filter"))
+        self._missing: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        yield self.rows
+
+    # -- what a subclass says ---------------------------------------------------------------------------------------
+
+    def picture(self) -> Picture | None:
+        """What the strategy holds, as rows; None where there is nothing to edit."""
+        raise NotImplementedError
+
+    def value_of(self, rows: tuple[TableRow, ...]) -> Value:
+        """The answer that these rows are."""
+        raise NotImplementedError
+
+    def names_of(self, value: Value) -> dict[str, str]:
+        """The items in an answer: id -> text."""
+        raise NotImplementedError
+
+    # -- showing ----------------------------------------------------------------------------------------------------
+
+    def show_answer(self, *, again: bool = False) -> None:
+        picture = self.picture()
+        if picture is None:
+            return
+        if again:
+            self.rows.show_again(picture)
+        else:
+            self._missing.clear()
+            picture.row = len(picture.model) if picture.can_add and len(picture.columns) == 1 else 0
+            self.rows.show(picture)
+
+    def take_focus(self, *, last: bool = False) -> None:
+        self.rows.take_focus(last=last)
+
+    def flush(self) -> Editor.Changed | None:
+        self._tell_missing()
+        return None
+
+    # -- what the rows tell -----------------------------------------------------------------------------------------
+
+    def rows_changed(self, kind: Kind) -> None:
+        before = self.names_of(self.value)
+        value = self.value_of(self.rows.model.value())
+        self.tell(value, kind)
+        now = self.names_of(value)
+        self._missing.update({item_id: text for item_id, text in before.items() if item_id not in now})
+        for item_id in now:
+            self._missing.pop(item_id, None)
+
+    def rows_left(self, direction: int) -> None:
+        self.leave(direction)
+
+    def rows_moved(self) -> None:
+        self._tell_missing()
+        self.tell_status()
+
+    def rows_offer(self, column: Column) -> Offer:
+        return Offer((), False, {})
+
+    def rows_add(self, column: Column, text: str, then: Callable[[str], None]) -> None:
+        """Nothing is picked here."""
+
+    def _tell_missing(self) -> None:
+        """Say what went and is picked elsewhere; not of a row that is just being retyped."""
+        if not self._missing:
+            return
+        model, row = self.rows.model, self.rows.row
+        current = model.rows[row].id if row < len(model) else ""
+        gone = {item_id: text for item_id, text in self._missing.items() if item_id != current}
+        for item_id in gone:
+            del self._missing[item_id]
+        self.tell_removed(gone)
