@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from impactcards.deck.format.specs import Schema
 
 
-def deck_schema() -> Schema:
+def json_schema() -> Schema:
     """The schema as plain data, to be written as JSON."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

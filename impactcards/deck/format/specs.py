@@ -80,7 +80,7 @@ class Id(Spec):
                 node,
                 N_("“{word}” cannot be an id. Ids are lower-case words joined by hyphens, such as “{guess}”."),
                 word=shortened(word),
-                guess=_as_id(word),
+                guess=id_from(word),
             )
 
     def schema(self) -> Schema:
@@ -88,8 +88,13 @@ class Id(Spec):
         return {"type": "string", "pattern": ID_PATTERN, "maxLength": _LONGEST_ID, "not": {"enum": taken}}
 
 
-def _as_id(word: str) -> str:
-    """An id made of what an author typed, to be suggested."""
+def is_id(word: str) -> bool:
+    """Whether a word can be an id."""
+    return _ID.match(word) is not None and len(word) <= _LONGEST_ID and word not in _YAML_WORDS and word != "id"
+
+
+def id_from(word: str) -> str:
+    """An id made of what an author typed."""
     folded = word.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
     slug = re.sub("[^a-z0-9]+", "-", folded[:_LONGEST_ID]).strip("-").lstrip("0123456789-")
     return slug if slug and slug != "id" and slug not in _YAML_WORDS else "goals"
