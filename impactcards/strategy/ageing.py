@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import TableAnswer
-from impactcards.deck.model import Card, Span
 from impactcards.strategy.dates import add_months
 from impactcards.strategy.kinds.choice import picks
-from impactcards.strategy.strategy import Strategy
-from impactcards.strategy.values import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.model import Card, Span
+    from impactcards.strategy.strategy import Strategy
+    from impactcards.strategy.values import Item
 
 
 def fresh_until(card: Card, strategy: Strategy) -> date | None:

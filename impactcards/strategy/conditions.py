@@ -6,10 +6,13 @@ its answer, but counts as unanswered here: what is not part of the strategy deci
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from impactcards.deck.model import Card, Condition
-from impactcards.strategy.strategy import Strategy
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.model import Card, Condition
+    from impactcards.strategy.strategy import Strategy
 
 
 def holds(condition: Condition | None, strategy: Strategy) -> bool:

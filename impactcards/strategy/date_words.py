@@ -8,10 +8,13 @@ spaces, in which ``<month>``, ``<weekday>``, ``<day>``, ``<year>``, ``<year4>`` 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from impactcards.words import closest_language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +48,20 @@ COMMON_RULES = (
 )
 
 ENGLISH = DateWords(
-    months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December"),
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
     short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     short_weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -55,10 +70,34 @@ ENGLISH = DateWords(
     after_day="",
     after_weekday="",
     day_names={"today": 0, "tomorrow": 1, "day after tomorrow": 2, "yesterday": -1},
-    units={"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
-           "quarter": "quarter", "quarters": "quarter", "year": "year", "years": "year"},
-    counts={"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-            "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
+    units={
+        "day": "day",
+        "days": "day",
+        "week": "week",
+        "weeks": "week",
+        "month": "month",
+        "months": "month",
+        "quarter": "quarter",
+        "quarters": "quarter",
+        "year": "year",
+        "years": "year",
+    },
+    counts={
+        "a": 1,
+        "an": 1,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+    },
     introduction="on|by|until|till|before|from|since|at the latest|the",
     rules=(
         ("day_named", "<name>"),
@@ -84,8 +123,20 @@ ENGLISH = DateWords(
 )
 
 GERMAN = DateWords(
-    months=("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-            "Dezember"),
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
     short_months=("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
     weekdays=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
     short_weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
@@ -94,11 +145,41 @@ GERMAN = DateWords(
     after_day=".",
     after_weekday=",",
     day_names={"heute": 0, "morgen": 1, "übermorgen": 2, "uebermorgen": 2, "gestern": -1},
-    units={"tag": "day", "tage": "day", "tagen": "day", "woche": "week", "wochen": "week", "monat": "month",
-           "monats": "month", "monate": "month", "monaten": "month", "quartal": "quarter", "quartals": "quarter",
-           "quartalen": "quarter", "jahr": "year", "jahres": "year", "jahre": "year", "jahren": "year"},
-    counts={"ein": 1, "einem": 1, "einer": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6,
-            "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12},
+    units={
+        "tag": "day",
+        "tage": "day",
+        "tagen": "day",
+        "woche": "week",
+        "wochen": "week",
+        "monat": "month",
+        "monats": "month",
+        "monate": "month",
+        "monaten": "month",
+        "quartal": "quarter",
+        "quartals": "quarter",
+        "quartalen": "quarter",
+        "jahr": "year",
+        "jahres": "year",
+        "jahre": "year",
+        "jahren": "year",
+    },
+    counts={
+        "ein": 1,
+        "einem": 1,
+        "einer": 1,
+        "eine": 1,
+        "zwei": 2,
+        "drei": 3,
+        "vier": 4,
+        "fünf": 5,
+        "sechs": 6,
+        "sieben": 7,
+        "acht": 8,
+        "neun": 9,
+        "zehn": 10,
+        "elf": 11,
+        "zwölf": 12,
+    },
     introduction="am|bis zum|bis|zum|vom|vor dem|ab dem|ab|seit|seit dem|den|der|im|spätestens",
     rules=(
         ("day_named", "<name>"),

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from impactcards.strategy.date_words import COMMON_RULES, DateWords, date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 #: Nobody types a longer date; longer texts are not searched.
 _LONGEST = 60
@@ -218,9 +221,19 @@ def _next(read: _Reading) -> date:
 
 
 _RULES: dict[str, Callable[[_Reading], date]] = {
-    "day_named": _day_named, "day": _day, "numeric": _numeric, "middle_of_month": _middle_of_month, "month": _month,
-    "quarter": _quarter, "half": _half, "week": _week, "year": _year, "from_now": _from_now, "weekday": _weekday,
-    "this": _this, "next": _next,
+    "day_named": _day_named,
+    "day": _day,
+    "numeric": _numeric,
+    "middle_of_month": _middle_of_month,
+    "month": _month,
+    "quarter": _quarter,
+    "half": _half,
+    "week": _week,
+    "year": _year,
+    "from_now": _from_now,
+    "weekday": _weekday,
+    "this": _this,
+    "next": _next,
 }
 
 
@@ -249,7 +262,9 @@ def _grammar(words: DateWords) -> _Grammar:
         pattern = re.sub(r"(?<!\?P)(?<!\(\?)<(\w+)>", lambda found: parts[found[1]], written)
         rules.append((re.compile(pattern, re.ASCII), _RULES[rule]))
     return _Grammar(
-        words, months, weekdays,
+        words,
+        months,
+        weekdays,
         introduction=re.compile(rf"^(?:{words.introduction}) "),
         leading_weekday=re.compile(rf"^(?:{_one_of(weekdays)})[.,]* (?=.*\d)"),
         rules=tuple(rules),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import TableAnswer
-from impactcards.deck.model import Card, Recipe
 from impactcards.strategy.conditions import hidden_cards, is_hidden
 from impactcards.strategy.kinds import is_complete
-from impactcards.strategy.strategy import Strategy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from impactcards.deck.model import Card, Recipe
+    from impactcards.strategy.strategy import Strategy
 
 
 class CardState(Enum):
@@ -94,8 +98,10 @@ def deal(strategy: Strategy, recipe_id: str = "", minutes: float | None = None, 
     asked_ids = {card.id for card in asked}
     first_before = {card.id for card in before.dealt_first} if before else set()
     first = [
-        card for card in _known(recipe.builds_on if recipe else (), strategy)
-        if card.id not in asked_ids and card.id not in hidden
+        card
+        for card in _known(recipe.builds_on if recipe else (), strategy)
+        if card.id not in asked_ids
+        and card.id not in hidden
         and (not strategy.answer(card.id).answered or card.id in first_before)
     ]
     dealt = [*first, *(card for card in asked if card.id not in hidden)]

@@ -74,7 +74,7 @@ def _without_unit(text: str, unit: str) -> str:
         if folded.endswith(mark) and len(folded) == len(text):
             return text[: len(text) - len(mark)].rstrip()
         if folded.startswith(mark) and len(folded) == len(text):
-            return text[len(mark):].lstrip()
+            return text[len(mark) :].lstrip()
     return text
 
 

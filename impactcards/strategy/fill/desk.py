@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import ListAnswer, TableAnswer
-from impactcards.deck.model import Card
 from impactcards.faults import Fault
 from impactcards.strategy.kinds.names import fold
 from impactcards.strategy.strategy import Strategy, entries, items_of
@@ -15,6 +14,11 @@ from impactcards.text import clean, closest
 from impactcards.words import N_, Message
 from impactcards.yamltext.nodes import ListNode, Node, Scalar
 from impactcards.yamltext.values import is_null
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from impactcards.deck.model import Card
 
 
 @dataclass(frozen=True, slots=True)

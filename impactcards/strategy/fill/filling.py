@@ -6,12 +6,10 @@ is; a mapping of rows, and the cells of a row, say what changes. What is empty o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, ListAnswer, RankAnswer, TableAnswer
-from impactcards.deck.model import Card
 from impactcards.faults import FaultyFile
 from impactcards.strategy.dates import local_today
 from impactcards.strategy.fill.desk import Added, Desk
@@ -20,13 +18,19 @@ from impactcards.strategy.kinds import MEANINGS
 from impactcards.strategy.kinds.base import Place
 from impactcards.strategy.kinds.names import find_name
 from impactcards.strategy.numbers import tidy
-from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.values import Item, TableRow, Value, is_empty
 from impactcards.text import shortened
 from impactcards.words import N_, Message
 from impactcards.yamltext.nodes import MapNode, Node
 from impactcards.yamltext.reader import Document, read
 from impactcards.yamltext.values import as_number, is_null
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from impactcards.deck.model import Card
+    from impactcards.strategy.strategy import Strategy
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,11 @@ class FillResult:
 
 
 def fill(
-    strategy: Strategy, data: bytes | str | Document | Node, *, file: str, today: date | None = None,
+    strategy: Strategy,
+    data: bytes | str | Document | Node,
+    *,
+    file: str,
+    today: date | None = None,
     dry_run: bool = False,
 ) -> FillResult:
     """Take answers from YAML, card id -> value, into the strategy (``dry_run``: only say what would change).
@@ -79,7 +87,9 @@ class _Filling:
             self._fill_row(card, row)
         if self.desk.faults:
             raise FaultyFile(sorted(self.desk.faults, key=lambda fault: (fault.line, fault.column)))
-        return FillResult(tuple(self._changes()), tuple(self.desk.added))
+        position = {card.id: n for n, card in enumerate(self.strategy.deck.cards)}
+        added = sorted(self.desk.added, key=lambda item: position[item.card])
+        return FillResult(tuple(self._changes()), tuple(added))
 
     def _answers(self, root: Node) -> list[tuple[Card, Node]]:
         """The cards of the file with what it says about them."""
@@ -95,8 +105,12 @@ class _Filling:
                 message = Message(N_("The deck has no card “{name}”."), name=shortened(name, 40))
                 self.desk.unknown(root.keys[name], message, name, {card.id: card.title for card in deck.cards})
             elif self.strategy.answer(name).raw is not None:
-                self.desk.fault(root.keys[name], Message(
-                    N_("What strategy.yaml holds for “{name}” cannot be read. Mend it there first."), name=name))
+                self.desk.fault(
+                    root.keys[name],
+                    Message(
+                        N_("What strategy.yaml holds for “{name}” cannot be read. Mend it there first."), name=name
+                    ),
+                )
             else:
                 answers.append((card, node))
         return answers

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import Column, TableAnswer
-from impactcards.deck.model import Card
-from impactcards.strategy.fill.desk import Desk
 from impactcards.strategy.kinds.names import find_name
 from impactcards.strategy.values import TableRow
 from impactcards.text import clean, shortened
 from impactcards.words import N_, Message
 from impactcards.yamltext.nodes import ListNode, MapNode, Node, Scalar
 from impactcards.yamltext.values import is_null
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.model import Card
+    from impactcards.strategy.fill.desk import Desk
 
 #: In a list of rows, the key that names a row which is not free.
 _ROW = "row"
@@ -35,7 +39,9 @@ def define_rows(desk: Desk, card: Card, kind: TableAnswer, node: Node) -> list[R
         found = [_by_name(desk, card, kind, node.keys[name], cells) for name, cells in node.value.items()]
         return [row for row in found if row is not None]
     if not isinstance(node, ListNode):
-        desk.fault(node, Message(N_("Write a table as rows by name with “column: value” in them, or as a list of rows.")))
+        desk.fault(
+            node, Message(N_("Write a table as rows by name with “column: value” in them, or as a list of rows."))
+        )
         return []
     if kind.rows is None:
         return _free_rows(desk, card, kind, node)

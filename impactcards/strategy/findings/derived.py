@@ -5,19 +5,23 @@ Every rule takes a look and a card, and yields what it finds. Which cards are lo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, TableAnswer
-from impactcards.deck.model import Card
 from impactcards.strategy.ageing import changed_items, fresh_until, last_seen, local_day
 from impactcards.strategy.dates import show_date
-from impactcards.strategy.findings.finding import Finding, Look
 from impactcards.strategy.hand import blocked_by
 from impactcards.strategy.kinds import MEANINGS
 from impactcards.strategy.kinds.base import Place, Problem
 from impactcards.strategy.kinds.table import CELLS
-from impactcards.strategy.values import Value
 from impactcards.words import N_, Message, fill_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.model import Card
+    from impactcards.strategy.findings.finding import Finding, Look
+    from impactcards.strategy.values import Value
 
 # -- a card that is not answered: one finding at most -----------------------------------------------------------------
 
@@ -27,15 +31,26 @@ def unanswered(look: Look, card: Card) -> Iterator[Finding]:
     if blocked_by(card, look.strategy) is not None:
         return
     if card.core:
-        yield look.finding("unanswered", card, Message(
-            N_("“{title}” is still unanswered. It belongs in every complete strategy."), title=card.title))
+        yield look.finding(
+            "unanswered",
+            card,
+            Message(N_("“{title}” is still unanswered. It belongs in every complete strategy."), title=card.title),
+        )
         return
     for column, source in covering(card):
         source_card = look.strategy.deck.card(source)
         if source_card is not None and look.items(source):
-            yield look.finding("uncovered", card, Message(
-                N_("“{title}” is still empty, so nothing from “{source}” is covered there yet."),
-                title=card.title, source=source_card.title), column=column, cards=(source,))
+            yield look.finding(
+                "uncovered",
+                card,
+                Message(
+                    N_("“{title}” is still empty, so nothing from “{source}” is covered there yet."),
+                    title=card.title,
+                    source=source_card.title,
+                ),
+                column=column,
+                cards=(source,),
+            )
             return
 
 
@@ -69,7 +84,8 @@ def cell_problems(look: Look, card: Card) -> Iterator[Finding]:
                     message = _named(problem, name)
                 else:
                     message = Message(
-                        N_("“{row}”, {column}: {problem}"), row=name, column=column.title, problem=problem.message)
+                        N_("“{row}”, {column}: {problem}"), row=name, column=column.title, problem=problem.message
+                    )
                 yield look.finding(problem.rule, card, message, row.id, column, problem.cards)
 
 
@@ -81,7 +97,8 @@ def missing_cells(look: Look, card: Card) -> Iterator[Finding]:
     for row in look.rows(card):
         if not row.cells:
             message = Message(
-                N_("“{item}” is not answered in “{title}” yet."), item=look.row_name(card, row), title=card.title)
+                N_("“{item}” is not answered in “{title}” yet."), item=look.row_name(card, row), title=card.title
+            )
             yield look.finding("empty-row", card, message, row.id)
             continue
         for column in required:
@@ -118,14 +135,23 @@ def aged(look: Look, card: Card) -> Iterator[Finding]:
     if look.today >= until:
         day = local_day(last_seen(card, look.strategy))
         date = show_date(day, look.strategy.language) if day else ""
-        yield look.finding("aged", card, Message(
-            N_("“{title}” was last looked at on {date}. Is it still true?"), title=card.title, date=date))
+        yield look.finding(
+            "aged",
+            card,
+            Message(N_("“{title}” was last looked at on {date}. Is it still true?"), title=card.title, date=date),
+        )
         return
     item = next(changed_items(card, look.strategy), None)
     if item is not None:
-        yield look.finding("aged", card, Message(
-            N_("“{item}” has been reworded since “{title}” was answered. Is that still true?"),
-            item=item.text, title=card.title))
+        yield look.finding(
+            "aged",
+            card,
+            Message(
+                N_("“{item}” has been reworded since “{title}” was answered. Is that still true?"),
+                item=item.text,
+                title=card.title,
+            ),
+        )
 
 
 def covering(card: Card) -> Iterator[tuple[Column, str]]:

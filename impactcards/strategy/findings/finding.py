@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import Column, TableAnswer
-from impactcards.deck.model import Card, Mistake
 from impactcards.strategy.kinds.base import Place
 from impactcards.strategy.kinds.table import cell_text
-from impactcards.strategy.strategy import Strategy
-from impactcards.strategy.values import Item, TableRow
 from impactcards.words import N_, Message, Words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from impactcards.deck.model import Card, Mistake
+    from impactcards.strategy.strategy import Strategy
+    from impactcards.strategy.values import Item, TableRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,21 @@ class Look:
         return " ".join((name or "").split()) or self._row_names[card.id].get(row.id, row.id)
 
     def finding(
-        self, rule: str, card: Card, message: Message | str, row: str = "", column: Column | None = None,
+        self,
+        rule: str,
+        card: Card,
+        message: Message | str,
+        row: str = "",
+        column: Column | None = None,
         cards: tuple[str, ...] = (),
     ) -> Finding:
         """A finding of a card; it counters the mistake the card works against first."""
         return Finding(
-            rule, card.id, message, row, column.id if column else "", tuple(dict.fromkeys((card.id, *cards))),
+            rule,
+            card.id,
+            message,
+            row,
+            column.id if column else "",
+            tuple(dict.fromkeys((card.id, *cards))),
             card.counters[0] if card.counters else None,
         )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
 from impactcards.deck.model import Card
 from impactcards.strategy.conditions import hidden_cards, is_hidden
 from impactcards.strategy.findings import derived
 from impactcards.strategy.findings.finding import Finding, Look
-from impactcards.strategy.hand import Hand
-from impactcards.strategy.strategy import Strategy
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from impactcards.strategy.hand import Hand
+    from impactcards.strategy.strategy import Strategy
 
 #: A rule looks at one card.
 Rule = Callable[[Look, Card], Iterator[Finding]]
@@ -20,7 +24,11 @@ UNANSWERED_RULES: tuple[Rule, ...] = (derived.unanswered,)
 
 #: What is said about an answer.
 RULES: tuple[Rule, ...] = (
-    derived.value_problems, derived.missing_cells, derived.cell_problems, derived.uncovered_items, derived.aged,
+    derived.value_problems,
+    derived.missing_cells,
+    derived.cell_problems,
+    derived.uncovered_items,
+    derived.aged,
 )
 
 

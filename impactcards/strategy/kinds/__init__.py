@@ -5,22 +5,28 @@ One module a kind; :data:`MEANINGS` is the registry by the kind's name in a deck
 
 from __future__ import annotations
 
-from datetime import date as _date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from impactcards.deck.kinds import Column
-from impactcards.deck.model import Card
 from impactcards.strategy.kinds import table as _table
 from impactcards.strategy.kinds.base import Malformed, Meaning, NotUnderstood, Place, Problem
 from impactcards.strategy.kinds.lists import ListMeaning
 from impactcards.strategy.kinds.rank import RankMeaning
-from impactcards.strategy.strategy import Strategy
-from impactcards.strategy.values import Cell, Value
-from impactcards.words import Words
+
+if TYPE_CHECKING:
+    from datetime import date as _date
+
+    from impactcards.deck.kinds import Column
+    from impactcards.deck.model import Card
+    from impactcards.strategy.strategy import Strategy
+    from impactcards.strategy.values import Cell, Value
+    from impactcards.words import Words
 
 #: The meaning of each kind of answer, by the name the deck gives it.
 MEANINGS: dict[str, Meaning[Any]] = {
-    **_table.CELLS, "list": ListMeaning(), "rank": RankMeaning(), "table": _table.TableMeaning(),
+    **_table.CELLS,
+    "list": ListMeaning(),
+    "rank": RankMeaning(),
+    "table": _table.TableMeaning(),
 }
 
 
@@ -74,6 +80,18 @@ def parse_cell(text: str, column: Column, strategy: Strategy, today: _date) -> C
 
 
 __all__ = [
-    "MEANINGS", "Malformed", "Meaning", "NotUnderstood", "Place", "Problem", "as_line", "as_lines", "cell_text",
-    "from_data", "is_complete", "parse", "parse_cell", "to_data",
+    "MEANINGS",
+    "Malformed",
+    "Meaning",
+    "NotUnderstood",
+    "Place",
+    "Problem",
+    "as_line",
+    "as_lines",
+    "cell_text",
+    "from_data",
+    "is_complete",
+    "parse",
+    "parse_cell",
+    "to_data",
 ]

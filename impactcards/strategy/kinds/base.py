@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, Option, RankAnswer
 from impactcards.deck.model import Card
-from impactcards.strategy.strategy import Strategy
-from impactcards.strategy.values import Value
 from impactcards.text import clean
 from impactcards.words import N_, Message, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from impactcards.strategy.strategy import Strategy
+    from impactcards.strategy.values import Value
 
 PathInValue = tuple[str | int, ...]
 
 
-class Malformed(Exception):
+class Malformed(Exception):  # noqa: N818 - says what is wrong, as FaultyFile does
     """Data of a file that cannot be this kind's value. ``path`` leads to the place inside it, by indexes and keys."""
 
     def __init__(self, message: Message, path: PathInValue = ()) -> None:
@@ -27,7 +30,7 @@ class Malformed(Exception):
         self.path = path
 
 
-class NotUnderstood(Exception):
+class NotUnderstood(Exception):  # noqa: N818
     """A typed choice or order that names what cannot be chosen: it holds ids, so it has nowhere to keep other text.
 
     ``known`` are the ids that were understood, ``unknown`` the names that were not: where the card picks from a list,

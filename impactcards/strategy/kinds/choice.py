@@ -1,16 +1,21 @@
 """Choice: one or several options, or items of another card."""
 
+# ruff: noqa: ARG002 - every kind is asked in the same words
+
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from impactcards.deck.kinds import ChoiceAnswer
 from impactcards.strategy.kinds.base import Malformed, Place, Problem, plain_text
 from impactcards.strategy.kinds.limits import too_many
 from impactcards.strategy.kinds.names import parse_names
-from impactcards.strategy.values import Value
 from impactcards.words import N_, Message, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.kinds import ChoiceAnswer
+    from impactcards.strategy.values import Value
 
 
 class ChoiceMeaning:

@@ -1,15 +1,20 @@
 """Date: a day, or what was typed where a day is wanted."""
 
+# ruff: noqa: ARG002 - every kind is asked in the same words
+
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from impactcards.deck.kinds import DateAnswer
 from impactcards.strategy.dates import iso_date, local_today, parse_date, show_date
 from impactcards.strategy.kinds.base import Place, Problem, plain_text
-from impactcards.strategy.values import Value
 from impactcards.words import N_, Message, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.kinds import DateAnswer
+    from impactcards.strategy.values import Value
 
 
 class DateMeaning:

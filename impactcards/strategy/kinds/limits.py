@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from impactcards.deck.kinds import ListAnswer, TableAnswer
 from impactcards.strategy.kinds.base import Problem
 from impactcards.words import N_, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.kinds import ListAnswer, TableAnswer
 
 
 def count_problem(n: int, kind: ListAnswer | TableAnswer) -> Iterator[Problem]:
@@ -19,5 +23,7 @@ def count_problem(n: int, kind: ListAnswer | TableAnswer) -> Iterator[Problem]:
 
 def too_many(n: int, most: int) -> Problem:
     """The problem of ``n`` entries or picks where at most ``most`` are meant."""
-    return Problem("too-many", Message(
-        N_("{n} are more than {max}. Which one would you defend if you had to drop one?"), n=n, max=most))
+    return Problem(
+        "too-many",
+        Message(N_("{n} are more than {max}. Which one would you defend if you had to drop one?"), n=n, max=most),
+    )

@@ -1,16 +1,21 @@
 """List: items that other cards can pick."""
 
+# ruff: noqa: ARG002 - every kind is asked in the same words
+
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from impactcards.deck.kinds import ListAnswer
 from impactcards.strategy.kinds.base import Malformed, Place, Problem, plain_text
 from impactcards.strategy.kinds.limits import count_problem
 from impactcards.strategy.values import Item, Value
 from impactcards.words import N_, Message, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.kinds import ListAnswer
 
 #: What people put before the items of a list: "1. ", "2) ", "- ", "• ".
 _BULLET = re.compile(r"^\s*(?:\d{1,3}[.)]\s+|[-*•–]\s+)")

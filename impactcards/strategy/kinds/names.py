@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from impactcards.strategy.kinds.base import NotUnderstood, Place
 from impactcards.words import N_, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NUMBER = re.compile(r"[0-9]{1,4}\.?")
 

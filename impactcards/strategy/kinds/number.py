@@ -1,15 +1,20 @@
 """Number: a figure, or what was typed where a figure is wanted."""
 
+# ruff: noqa: ARG002 - every kind is asked in the same words
+
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from impactcards.deck.kinds import NumberAnswer
 from impactcards.strategy.kinds.base import Place, Problem, plain_text
 from impactcards.strategy.numbers import parse_number, plain_number, show_number, tidy
-from impactcards.strategy.values import Value
 from impactcards.words import N_, Message, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.kinds import NumberAnswer
+    from impactcards.strategy.values import Value
 
 
 class NumberMeaning:

@@ -1,16 +1,21 @@
 """Rank: options, or items of another card, in an order. What is not ranked is not in it."""
 
+# ruff: noqa: ARG002 - every kind is asked in the same words
+
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from impactcards.deck.kinds import RankAnswer
-from impactcards.strategy.kinds.base import Place, Problem
 from impactcards.strategy.kinds.choice import gone_problems, ids_from_data, picks
 from impactcards.strategy.kinds.names import parse_names
-from impactcards.strategy.values import Value
-from impactcards.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.kinds import RankAnswer
+    from impactcards.strategy.kinds.base import Place, Problem
+    from impactcards.strategy.values import Value
+    from impactcards.words import Words
 
 
 class RankMeaning:

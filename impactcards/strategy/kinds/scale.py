@@ -1,17 +1,22 @@
 """Scale: a rating, some or all of whose steps have a label."""
 
+# ruff: noqa: ARG002 - every kind is asked in the same words
+
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from impactcards.deck.kinds import ScaleAnswer
 from impactcards.strategy.kinds.base import Place, Problem
 from impactcards.strategy.kinds.names import find_name
 from impactcards.strategy.kinds.number import figure_from_data, outside
 from impactcards.strategy.numbers import parse_number, show_number
-from impactcards.strategy.values import Value
 from impactcards.words import N_, Message, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.kinds import ScaleAnswer
+    from impactcards.strategy.values import Value
 
 
 class ScaleMeaning:
@@ -45,8 +50,14 @@ class ScaleMeaning:
 
     def problems(self, value: Value, place: Place) -> Iterator[Problem]:
         if isinstance(value, str):
-            yield Problem("unread", Message(
-                N_("“{typed}” is no step of the scale from {minimum} to {maximum}."),
-                typed=value.strip(), minimum=place.kind.low, maximum=place.kind.high))
+            yield Problem(
+                "unread",
+                Message(
+                    N_("“{typed}” is no step of the scale from {minimum} to {maximum}."),
+                    typed=value.strip(),
+                    minimum=place.kind.low,
+                    maximum=place.kind.high,
+                ),
+            )
         elif isinstance(value, int | float):
             yield from outside(value, place.kind.low, place.kind.high, place.language)

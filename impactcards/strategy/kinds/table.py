@@ -1,24 +1,32 @@
 """Table: rows of typed cells. Rows are free (and then items), named by the deck, or one for each item of a card."""
 
+# ruff: noqa: ARG002 - every kind is asked in the same words
+
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from impactcards.deck.kinds import CellKind, TableAnswer
 from impactcards.strategy.kinds.base import Malformed, Meaning, Place, Problem, plain_text
 from impactcards.strategy.kinds.choice import ChoiceMeaning, ids_from_data
 from impactcards.strategy.kinds.date import DateMeaning
 from impactcards.strategy.kinds.limits import count_problem
-from impactcards.strategy.kinds.number import NumberMeaning
+from impactcards.strategy.kinds.number import NumberMeaning, figure_from_data
 from impactcards.strategy.kinds.scale import ScaleMeaning
 from impactcards.strategy.kinds.text import TextMeaning
 from impactcards.strategy.values import Cell, TableRow, Value
 from impactcards.words import N_, Message, Words
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.kinds import CellKind, TableAnswer
+
 #: The kinds a cell can have.
 CELLS: dict[str, Meaning[Any]] = {
-    "text": TextMeaning(), "number": NumberMeaning(), "date": DateMeaning(), "choice": ChoiceMeaning(),
+    "text": TextMeaning(),
+    "number": NumberMeaning(),
+    "date": DateMeaning(),
+    "choice": ChoiceMeaning(),
     "scale": ScaleMeaning(),
 }
 
@@ -49,10 +57,13 @@ class TableMeaning:
         order = {column.id: n for n, column in enumerate(kind.columns)}
         rows = [row for row in value if isinstance(row, TableRow)]
         return [
-            {"id": row.id, **{
-                column: list(cell) if isinstance(cell, tuple) else cell
-                for column, cell in sorted(row.cells.items(), key=lambda pair: order.get(pair[0], len(order)))
-            }}
+            {
+                "id": row.id,
+                **{
+                    column: list(cell) if isinstance(cell, tuple) else cell
+                    for column, cell in sorted(row.cells.items(), key=lambda pair: order.get(pair[0], len(order)))
+                },
+            }
             for row in rows
         ]
 
@@ -152,4 +163,5 @@ def _row(kind: TableAnswer, entry: dict[Any, Any], index: int) -> TableRow:
 
 def _scalar(data: object) -> Value:
     """A scalar as it is: a number stays a number, all else is text."""
-    return data if isinstance(data, int | float) and not isinstance(data, bool) else plain_text(data)
+    is_number = isinstance(data, int | float) and not isinstance(data, bool)
+    return figure_from_data(data) if is_number else plain_text(data)

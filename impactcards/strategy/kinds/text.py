@@ -1,14 +1,19 @@
 """Text: prose, or one line."""
 
+# ruff: noqa: ARG002 - every kind is asked in the same words
+
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from impactcards.deck.kinds import TextAnswer
 from impactcards.strategy.kinds.base import Place, Problem, plain_text
-from impactcards.strategy.values import Value
-from impactcards.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from impactcards.deck.kinds import TextAnswer
+    from impactcards.strategy.values import Value
+    from impactcards.words import Words
 
 
 class TextMeaning:
