@@ -12,6 +12,7 @@ from impactcards.document.loose_rows import loose_rows
 from impactcards.document.material import Material
 from impactcards.strategy.dates import show_date
 from impactcards.strategy.hand import CardState, card_state
+from impactcards.words import N_
 
 #: The rule of the finding that a core card has no answer: such cards are named together, not one sentence each.
 UNANSWERED = "unanswered"
@@ -20,7 +21,7 @@ UNANSWERED = "unanswered"
 def loose_ends(material: Material, plans: Sequence[ChapterPlan]) -> Chapter | None:
     """The chapter, or None where nothing is open."""
     said = {plan.anchor for plan in plans if any(material.is_told(card) for card in plan.cards)}
-    silent = [plan for plan in plans if plan.anchor not in said and any(material.shows(card) for card in plan.cards)]
+    silent = [plan for plan in plans if plan.anchor not in said and any(_is_asked(material, c) for c in plan.cards)]
     blocks: list[Block] = []
     if not said:
         blocks.append(Paragraph(plain(material.say("Nothing has been answered yet."))))
@@ -39,6 +40,11 @@ def loose_ends(material: Material, plans: Sequence[ChapterPlan]) -> Chapter | No
     return Chapter(material.say("What is still open"), "loose-ends", tuple(blocks), "loose-ends") if blocks else None
 
 
+def _is_asked(material: Material, card: Card) -> bool:
+    """Whether a card belongs to the strategy and was not left out on purpose."""
+    return material.shows(card) and _put_off(material, card) != "skipped"
+
+
 def quoted(material: Material, titles: Iterable[str]) -> str:
     """Titles in quotation marks, parted by commas."""
     return ", ".join(material.say("“{title}”", title=title) for title in titles)
@@ -52,35 +58,49 @@ def _of_chapter(material: Material, cards: Sequence[Card], *, named: bool) -> li
     """What is open about the cards of a chapter. ``named``: its unanswered cards are still to be named."""
     own = {card.id for card in cards}
     findings = [finding for finding in material.findings if finding.card in own]
-    lines = [finding.worded(material.say) for finding in findings if finding.rule != UNANSWERED]
     gaps = {finding.card for finding in findings if finding.rule == UNANSWERED}
-    unanswered = [card.title for card in cards if card.id in gaps or _waits(material, card)]
-    if unanswered and named:
-        lines.insert(0, material.say("Still unanswered: {cards}.", cards=quoted(material, unanswered)))
-    for card in cards:
-        if material.shows(card):
-            lines += _of_card(material, card)
+    shown = [card for card in cards if material.shows(card)]
+    unanswered = [
+        card for card in shown if (card.id in gaps or _waits(material, card)) and not _put_off(material, card)
+    ]
+    lines = _together(material, N_("Still unanswered: {cards}."), unanswered) if named else []
+    lines += [finding.worded(material.say) for finding in findings if finding.rule != UNANSWERED]
+    lines += [line for card in shown for line in loose_rows(material, card)]
+    for how, sentence, together in (
+        ("later", N_("“{title}” waits for later: {why}"), N_("Left for later: {cards}.")),
+        ("skipped", N_("“{title}” is left out on purpose: {why}"), N_("Left out on purpose: {cards}.")),
+    ):
+        lines += _put_off_lines(
+            material, [card for card in shown if _put_off(material, card) == how], sentence, together
+        )
+    for card in shown:
+        if material.strategy.answer(card.id).raw is not None:
+            sentence = N_("The answer to “{title}” cannot be read. It stands in the file as it was.")
+            lines.append(material.say(sentence, title=card.title))
     return lines
+
+
+def _put_off(material: Material, card: Card) -> str:
+    """How an unanswered card was put off; empty if it was not."""
+    answer = material.strategy.answer(card.id)
+    return "" if answer.answered else answer.put_off or ""
+
+
+def _put_off_lines(material: Material, cards: Sequence[Card], sentence: str, together: str) -> list[str]:
+    """A sentence for each card whose note says why, and one for all others."""
+    notes = {card.id: " ".join(material.strategy.answer(card.id).note.split()) for card in cards}
+    lines = [material.say(sentence, title=card.title, why=notes[card.id]) for card in cards if notes[card.id]]
+    return lines + _together(material, together, [card for card in cards if not notes[card.id]])
+
+
+def _together(material: Material, sentence: str, cards: Sequence[Card]) -> list[str]:
+    """One sentence that names all of ``cards``, if there are any."""
+    return [material.say(sentence, cards=quoted(material, (card.title for card in cards)))] if cards else []
 
 
 def _waits(material: Material, card: Card) -> bool:
     """Whether a core card cannot be answered yet, because it asks about the items of a card that has none."""
     return card.core and card_state(card, material.strategy) is CardState.BLOCKED
-
-
-def _of_card(material: Material, card: Card) -> list[str]:
-    answer = material.strategy.answer(card.id)
-    lines = loose_rows(material, card)
-    if answer.raw is not None:
-        lines.append(
-            material.say("The answer to “{title}” cannot be read. It stands in the file as it was.", title=card.title)
-        )
-    why = f": {' '.join(answer.note.split())}" if answer.note.strip() and not answer.answered else ""
-    if answer.put_off == "later":
-        lines.append(material.say("Left for later: “{title}”{why}", title=card.title, why=why))
-    elif answer.put_off == "skipped":
-        lines.append(material.say("Left out on purpose: “{title}”{why}", title=card.title, why=why))
-    return lines
 
 
 def _parked(material: Material) -> list[str]:

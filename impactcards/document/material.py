@@ -48,9 +48,10 @@ class Material:
         return card.sealed and answer.answered and not any(str(r.get("started", "")) > answer.updated for r in reviews)
 
     def is_told(self, card: Card) -> bool:
-        """Whether there is something to print for a card: it is shown, and has a readable answer or a note."""
+        """Whether a chapter tells of a card: it has an answer or a note. The note of a card put off is a loose end."""
         answer = self.strategy.answer(card.id)
-        return self.shows(card) and (answer.answered or bool(answer.note.strip()))
+        noted = bool(answer.note.strip()) and answer.put_off is None
+        return self.shows(card) and (answer.answered or noted)
 
     def cell(self, column: Column, cell: Cell | None) -> str:
         """What a cell of a table says, on the lines it was typed in, picks by their short names; empty for no cell."""
