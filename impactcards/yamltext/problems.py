@@ -72,7 +72,7 @@ _IN_PLAIN_WORDS = (
         N_("This escape stands for no character. Type the character itself."),
     ),
     (
-        "block sequence entries are not allowed",
+        "sequence entries are not allowed",
         N_("A list cannot begin on the line of its key. Put the dash on a line of its own."),
     ),
 )

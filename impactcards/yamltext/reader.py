@@ -23,6 +23,7 @@ from impactcards.yamltext.problems import plain_words
 MAX_BYTES = 1_000_000
 
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_MOST_TWICE = 100
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -132,6 +133,8 @@ class _Reading:
     def twice(self, key: Scalar, first: Scalar) -> None:
         message = N_("“{key}” stands here a second time; it is already in line {line}. Keep one of them.")
         self.add(key.line, key.column, Message(message, key=shortened(key.value), line=first.line))
+        if len(self.faults) >= _MOST_TWICE:
+            raise RefusedError(0, 0, Message(N_("More keys stand here twice. Mend these first.")))
 
 
 def _from_utf_8(data: bytes) -> str:
