@@ -132,7 +132,8 @@ class _Reading:
 
 def _read(text: str, grammar: _Grammar, today: date, month_first: bool) -> date | None:
     text = grammar.introduction.sub("", text)
-    readings = dict.fromkeys((text, grammar.leading_weekday.sub("", text)))
+    after_weekday = grammar.introduction.sub("", grammar.leading_weekday.sub("", text))
+    readings = dict.fromkeys((text, after_weekday))
     for pattern, rule in grammar.rules:
         for reading in readings:
             found = pattern.fullmatch(reading)
@@ -265,7 +266,7 @@ def _grammar(words: DateWords) -> _Grammar:
         words,
         months,
         weekdays,
-        introduction=re.compile(rf"^(?:{words.introduction}) "),
+        introduction=re.compile(rf"^(?:(?:{words.introduction}) )+"),
         leading_weekday=re.compile(rf"^(?:{_one_of(weekdays)})[.,]* (?=.*\d)"),
         rules=tuple(rules),
     )

@@ -31,13 +31,16 @@ class CardState(Enum):
 
 def card_state(card: Card, strategy: Strategy) -> CardState:
     """The state of a card. What is answered counts as that, also if it was once put off."""
-    return _state(card, strategy, is_hidden(card, strategy))
+    return state_of(card, strategy, hidden=is_hidden(card, strategy))
 
 
-def _state(card: Card, strategy: Strategy, hidden: bool) -> CardState:
-    answer = strategy.answer(card.id)
+def state_of(card: Card, strategy: Strategy, *, hidden: bool) -> CardState:
+    """The state of a card of which it is known whether it is hidden."""
     if hidden:
         return CardState.HIDDEN
+    answer = strategy.answers.get(card.id)
+    if answer is None:  # most cards of a large deck
+        return CardState.OPEN if blocked_by(card, strategy) is None else CardState.BLOCKED
     if answer.raw is not None:
         return CardState.BEGUN
     if answer.answered:
@@ -173,13 +176,31 @@ class Progress:
 def progress(hand: Hand, strategy: Strategy) -> Progress:
     """Where one stands. Next comes the first open card; with none left one that was begun, then one left for later."""
     hidden = hidden_cards(strategy)
-    states = [(card, _state(card, strategy, card.id in hidden)) for card in hand.cards]
+    return progress_of([(card, state_of(card, strategy, hidden=card.id in hidden)) for card in hand.cards])
+
+
+def progress_of(states: Sequence[tuple[Card, CardState]]) -> Progress:
+    """Where one stands with cards whose states are known, in the order of the hand."""
     settled = (CardState.ANSWERED, CardState.SKIPPED, CardState.HIDDEN)
     to_do = [(card, state) for card, state in states if state not in settled]
-    order = (CardState.OPEN, CardState.BEGUN, CardState.LATER)
-    upcoming = (card for wanted in order for card, state in to_do if state is wanted)
+    upcoming: dict[CardState, Card] = {}
+    for card, state in to_do:
+        upcoming.setdefault(state, card)
     total = sum(state is not CardState.HIDDEN for _, state in states)
-    return Progress(total - len(to_do), total, sum(card.minutes for card, _ in to_do), next(upcoming, None))
+    following = upcoming.get(CardState.OPEN) or upcoming.get(CardState.BEGUN) or upcoming.get(CardState.LATER)
+    return Progress(total - len(to_do), total, sum(card.minutes for card, _ in to_do), following)
 
 
-__all__ = ["Break", "CardState", "Hand", "Progress", "blocked_by", "card_state", "deal", "newly_dealt", "progress"]
+__all__ = [
+    "Break",
+    "CardState",
+    "Hand",
+    "Progress",
+    "blocked_by",
+    "card_state",
+    "deal",
+    "newly_dealt",
+    "progress",
+    "progress_of",
+    "state_of",
+]

@@ -141,7 +141,7 @@ def test_what_is_empty_is_emptied() -> None:
 
 
 def test_the_same_file_again_changes_nothing() -> None:
-    text = "goals: [Leads]\nchannels: [{channel: Blog, goals: leads}]\npromise: {Blog: {hours: 0}}\nmirror: 0\norder: Leads"
+    text = "goals: [Leads]\nchannels: [{channel: Blog, goals: leads}]\npromise: {Blog: {hours: 0}}\nmirror: 0"
     strategy = filled(text)
     assert fill(strategy, text, file="a.yaml", today=TODAY).changes == ()
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_deck import CHANNELS, DECK, PROMISE, card, deck_of, items, play
+from small_deck import CHANNELS, DECK, PROMISE, card, deck_of, items, play, put
 
 from impactcards.deck.kinds import ListAnswer, RowsOf, TableAnswer, TextAnswer
 from impactcards.deck.model import Card, Condition, Deal, Recipe
 from impactcards.strategy.answer import Answer
 from impactcards.strategy.hand import CardState, Hand, blocked_by, card_state, deal, newly_dealt, progress
+from impactcards.strategy.standing import Standing
 
 BY_ID = {held.id: held for held in DECK.cards}
 
@@ -162,3 +163,29 @@ def test_a_hand_says_what_a_card_gives() -> None:
     hand = deal(play(deck), "r")
     assert hand.gives(deck.cards[0]) == "The aim"
     assert deck.cards[0] in hand
+
+
+def test_a_standing_says_the_same_after_every_change() -> None:
+    more = card("more", TextAnswer(), when=Condition("answered", "words", True))
+    strategy = play(deck_of(*DECK.cards, more))
+    standing, hand = Standing(strategy), deal(strategy)
+
+    def agrees() -> bool:
+        states = {held.id: standing.state(held) for held in strategy.deck.cards}
+        expected = {held.id: card_state(held, strategy) for held in strategy.deck.cards}
+        return states == expected and standing.progress(hand) == progress(hand, strategy)
+
+    assert agrees()
+    for card_id, data in (
+        ("words", "x"),
+        ("goals", items("Leads")),
+        ("channels", [{"id": "c222", "channel": "Blog", "goals": ["a222"]}]),
+        ("promise", [{"id": "c222", "hours": 3}]),
+        ("channels", [{"id": "c222", "channel": "Blog"}, {"id": "d222", "channel": "Shop"}]),
+        ("channels", []),
+        ("words", ""),
+    ):
+        put(strategy, card_id, data)
+        assert agrees()
+    strategy.put_off("words", "skipped")
+    assert agrees()

@@ -54,7 +54,7 @@ class Look:
         self.today = today
         self._items: dict[str, tuple[Item, ...]] = {}
         self._rows: dict[str, tuple[TableRow, ...]] = {}
-        self._row_names: dict[str, Mapping[str, str]] = {}
+        self._row_titles: dict[str, Mapping[str, str]] = {}
 
     @cached_property
     def say(self) -> Words:
@@ -79,16 +79,19 @@ class Look:
         kind = card.answer
         if not isinstance(kind, TableAnswer):
             return card.title
-        if card.id not in self._row_names:
-            named = dict(self.strategy.row_titles(card))
-            if kind.rows is None:
-                named = {row.id: self.say(N_("row {n}"), n=n) for n, row in enumerate(self.rows(card), 1)}
-            self._row_names[card.id] = named
         first = row.cells.get(kind.columns[0].id) if kind.rows is None and kind.columns else None
         name = first if isinstance(first, str) else None
         if first is not None and kind.columns[0].cell.kind != "text":
             name = cell_text(Place(self.strategy, kind.columns[0]), first, self.say)
-        return " ".join((name or "").split()) or self._row_names[card.id].get(row.id, row.id)
+        return " ".join((name or "").split()) or self._row_title(card, row)
+
+    def _row_title(self, card: Card, row: TableRow) -> str:
+        if card.id not in self._row_titles:
+            titles = {row_id: " ".join(title.split()) for row_id, title in self.strategy.row_titles(card)}
+            self._row_titles[card.id] = {
+                row.id: titles.get(row.id) or self.say(N_("row {n}"), n=n) for n, row in enumerate(self.rows(card), 1)
+            }
+        return self._row_titles[card.id].get(row.id, row.id)
 
     def finding(
         self,

@@ -46,7 +46,7 @@ class ListMeaning:
         return [{"id": item.id, "text": item.text} for item in value if isinstance(item, Item)]
 
     def is_complete(self, value: Value, place: Place) -> bool:
-        return len(_filled(value)) >= (place.kind.at_least or 0)
+        return len(_filled(value)) >= max(1, place.kind.at_least or 0)
 
     def lines(self, value: Value, place: Place, say: Words) -> list[str]:
         return [" ".join(text.split()) for text in _filled(value)]
