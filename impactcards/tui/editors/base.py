@@ -7,17 +7,20 @@ sends requests; what it keeps for itself is only what is being typed. Deck and a
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeVar
 
 from textual.message import Message as TextualMessage
 from textual.widget import Widget
 
+from impactcards.deck.kinds import AnswerKind
 from impactcards.deck.model import Card
 from impactcards.strategy.strategy import Pick, Strategy
 from impactcards.strategy.values import Item, Value
 from impactcards.words import Message, Words
 
 Kind = Literal["typing", "deed"]
+
+_Kind = TypeVar("_Kind", bound=AnswerKind)
 
 
 class Told:
@@ -103,23 +106,48 @@ class Editor(Widget):
         def control(self) -> Editor:
             return self.editor
 
-    def __init__(self, say: Words, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, say: Words) -> None:
+        super().__init__()
         self.say = say
         self.on_change: Callable[[Editor.Changed], None] | None = None
-        self.card: Card | None = None
-        self.strategy: Strategy | None = None
+        self._loaded: tuple[Card, Strategy] | None = None
         self.read_only = False
         self._told = Told("", None)
         self._said: tuple[str, str] = ("", "")
+
+    @property
+    def loaded(self) -> bool:
+        """Whether a card was loaded yet."""
+        return self._loaded is not None
+
+    @property
+    def card(self) -> Card:
+        """The card in hand."""
+        if self._loaded is None:
+            raise RuntimeError("no card was loaded yet")
+        return self._loaded[0]
+
+    def answer_as(self, kind: type[_Kind]) -> _Kind:
+        """The answer kind of the card in hand, which is known to be ``kind``."""
+        answer = self.card.answer
+        if not isinstance(answer, kind):
+            raise TypeError(f"the card {self.card.id!r} does not ask for this kind of answer")
+        return answer
+
+    @property
+    def strategy(self) -> Strategy:
+        """The strategy the card is answered in."""
+        if self._loaded is None:
+            raise RuntimeError("no card was loaded yet")
+        return self._loaded[1]
 
     # -- what a screen calls ----------------------------------------------------------------------------------------
 
     def load(self, card: Card, strategy: Strategy, *, read_only: bool = False) -> None:
         """Show a card's answer. What was typed before is told first."""
-        if self.card is not None:
+        if self.loaded:
             self.flush()
-        self.card, self.strategy, self.read_only = card, strategy, read_only
+        self._loaded, self.read_only = (card, strategy), read_only
         self.set_class(read_only, "-read-only")
         self._told = Told(card.id, strategy.answer(card.id).value)
         self.show_answer()
@@ -127,7 +155,7 @@ class Editor(Widget):
 
     def refresh_answer(self) -> None:
         """The strategy's answer changed elsewhere: show it, with the cursor as near to its place as possible."""
-        if self.card is None or self.strategy is None:
+        if not self.loaded:
             return
         self._told = Told(self.card.id, self.strategy.answer(self.card.id).value)
         self.show_answer(again=True)
@@ -181,8 +209,6 @@ class Editor(Widget):
 
     def tell_removed(self, gone: dict[str, str]) -> None:
         """Tell the screen which of the items that went (id -> text) are picked elsewhere."""
-        assert self.card is not None
-        assert self.strategy is not None
         for item_id, text in gone.items():
             if picks := self.strategy.who_picks(self.card.id, item_id):
                 self.post_message(self.Removed(text, picks))

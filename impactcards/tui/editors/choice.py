@@ -13,8 +13,7 @@ from impactcards.tui.editors.floating import FloatingEditor
 from impactcards.tui.editors.limits import counted
 from impactcards.tui.widgets.rows.menu import SIGNS, with_pick
 from impactcards.tui.widgets.rows.options import Entry, Options
-from impactcards.words import Message, N_
-
+from impactcards.words import N_, Message
 
 
 class ChoiceEditor(FloatingEditor):
@@ -24,9 +23,7 @@ class ChoiceEditor(FloatingEditor):
 
     @property
     def _answer(self) -> ChoiceAnswer:
-        assert self.card is not None
-        assert isinstance(self.card.answer, ChoiceAnswer)
-        return self.card.answer
+        return self.answer_as(ChoiceAnswer)
 
     @property
     def picked(self) -> tuple[str, ...]:
@@ -36,7 +33,7 @@ class ChoiceEditor(FloatingEditor):
 
     @property
     def how_to(self) -> Message | str:
-        if self.read_only or self.card is None:
+        if self.read_only or not self.loaded:
             return ""
         if self._answer.source and self.is_typed(self.at):
             return Message(N_("Enter: add and tick"))
@@ -44,7 +41,7 @@ class ChoiceEditor(FloatingEditor):
 
     @property
     def status(self) -> Message | str:
-        if self.card is None or self._answer.at_most is None:
+        if not self.loaded or self._answer.at_most is None:
             return ""
         return counted(len(self.picked), None, self._answer.at_most)
 
@@ -52,12 +49,9 @@ class ChoiceEditor(FloatingEditor):
 
     def _choosable(self) -> tuple[Option, ...]:
         """What can be ticked, and what is ticked though its item is gone."""
-        assert self.card is not None
-        assert self.strategy is not None
         return tuple(option for option in self.strategy.options(self.card) if option.title)
 
     def _gone(self, known: Sequence[Option]) -> list[tuple[str, str]]:
-        assert self.strategy is not None
         ids = {option.id for option in known}
         source = self._answer.source
         return [(found, self.strategy.item_text(source, found) or found) for found in self.picked if found not in ids]
@@ -65,7 +59,7 @@ class ChoiceEditor(FloatingEditor):
     @property
     def can_add(self) -> bool:
         """Whether another card can be given an item from here."""
-        source = self.strategy.deck.card(self._answer.source) if self.strategy and self._answer.source else None
+        source = self.strategy.deck.card(self._answer.source) if self._answer.source else None
         return source is not None and source.answer.gives_items and not self.read_only
 
     def entries(self) -> Sequence[Entry]:
@@ -87,7 +81,6 @@ class ChoiceEditor(FloatingEditor):
         return entries
 
     def ghost(self) -> str:
-        assert self.strategy is not None
         source = self.strategy.deck.card(self._answer.source)
         return self.say("add to “{title}”", title=source.title if source else "")
 

@@ -1,6 +1,6 @@
-"""What the editors for choosing, ranking and rating share: drawn entries, and a field that stands beside the current one.
+"""What the editors for choosing, ranking and rating share: drawn entries, and a field beside the current one.
 
-The field has the focus throughout. It is a mark of one cell, or lies over the line on which an item can be added.
+The field has the focus throughout. It is a mark of one cell, or lies over the line on which one can add an item.
 """
 
 from __future__ import annotations

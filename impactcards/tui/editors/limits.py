@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from impactcards.words import Message, N_
+from impactcards.words import N_, Message
 
 
 def counted(n: int, at_least: int | None, at_most: int | None) -> Message | str:

@@ -16,7 +16,7 @@ from impactcards.tui.editors.example import example_line
 from impactcards.tui.widgets.line import Line
 from impactcards.tui.widgets.rows.cells import CellWriter
 from impactcards.tui.widgets.rows.field import Field
-from impactcards.words import Message, N_, Words
+from impactcards.words import N_, Message, Words
 
 
 class LineEditor(Editor):
@@ -46,6 +46,10 @@ class LineEditor(Editor):
     # -- what a subclass says ---------------------------------------------------------------------------------------
 
     @abstractmethod
+    def cell_kind(self) -> NumberAnswer | DateAnswer:
+        """What the card asks for."""
+
+    @abstractmethod
     def unread(self) -> str:
         """What to say of a text that could not be read."""
 
@@ -60,14 +64,10 @@ class LineEditor(Editor):
     # -- showing ----------------------------------------------------------------------------------------------------
 
     def _writer(self) -> CellWriter:
-        assert self.card is not None
-        assert self.strategy is not None
-        assert isinstance(self.card.answer, NumberAnswer | DateAnswer)
-        column = Column(self.card.id, "", self.card.answer)
+        column = Column(self.card.id, "", self.cell_kind())
         return CellWriter((column,), language=self.strategy.language, today=date.today())
 
     def show_answer(self, *, again: bool = False) -> None:
-        assert self.card is not None
         value = self.value
         cell = None if value is None or isinstance(value, tuple) else value
         writer = self._writer()
@@ -88,7 +88,7 @@ class LineEditor(Editor):
             self.echo.show(Content.styled(self.unread(), "$warning"))
             return
         warning = self.warning(cell)
-        sign = "= " if self.card is not None and isinstance(self.card.answer, NumberAnswer) else ""
+        sign = "= " if self.loaded and isinstance(self.card.answer, NumberAnswer) else ""
         parts = [Content.styled(sign, "$quiet"), Content.styled(shown, "bold")]
         if warning:
             parts.append(Content.styled(f"  {warning}", "$warning"))

@@ -13,7 +13,7 @@ from impactcards.tui.editors.rows import RowsEditor
 from impactcards.tui.widgets.rows.cells import CellWriter
 from impactcards.tui.widgets.rows.grid import Picture
 from impactcards.tui.widgets.rows.model import RowsModel
-from impactcards.words import Message, N_
+from impactcards.words import N_, Message
 
 _TEXT = "text"
 _COLUMN = Column(_TEXT, "", TextAnswer(lines=1))
@@ -30,15 +30,13 @@ class ListEditor(RowsEditor):
 
     @property
     def status(self) -> Message | str:
-        kind = self.card.answer if self.card else None
+        kind = self.card.answer if self.loaded else None
         if not isinstance(kind, ListAnswer):
             return ""
         return counted(len(_items(self.value)), kind.at_least, kind.at_most)
 
     def picture(self) -> Picture | None:
         card, strategy = self.card, self.strategy
-        assert card is not None
-        assert strategy is not None
         rows = [TableRow(item.id, {_TEXT: item.text} if item.text else {}) for item in _items(self.value)]
         writer = CellWriter((_COLUMN,), language=strategy.language, today=date.today())
         return Picture(

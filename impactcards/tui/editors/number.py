@@ -15,12 +15,15 @@ class NumberEditor(LineEditor):
 
     kind: ClassVar[str] = "number"
 
+    def cell_kind(self) -> NumberAnswer:
+        return self.answer_as(NumberAnswer)
+
     def unread(self) -> str:
         return self.say("Kept as you typed it; I cannot read a number in it.")
 
     def warning(self, cell: Cell) -> str:
-        kind = self.card.answer if self.card else None
-        if not isinstance(kind, NumberAnswer) or not isinstance(cell, int | float) or self.strategy is None:
+        kind = self.cell_kind()
+        if not isinstance(cell, int | float):
             return ""
         if kind.minimum is not None and cell < kind.minimum:
             return self.say("at least {limit} is meant here", limit=show_number(kind.minimum, self.strategy.language))

@@ -11,7 +11,7 @@ from impactcards.deck.kinds import RankAnswer
 from impactcards.tui.editors.floating import FloatingEditor
 from impactcards.tui.widgets.rows.options import Entry, Options
 from impactcards.tui.widgets.rows.ranking import Ranking
-from impactcards.words import Message, N_, Words
+from impactcards.words import N_, Message, Words
 
 _MOVES = {
     "shift+up": -1, "alt+up": -1, "super+up": -1, "K": -1, "upper_k": -1,
@@ -36,27 +36,25 @@ class RankEditor(FloatingEditor):
 
     @property
     def _answer(self) -> RankAnswer:
-        assert self.card is not None
-        assert isinstance(self.card.answer, RankAnswer)
-        return self.card.answer
+        return self.answer_as(RankAnswer)
 
     @property
     def how_to(self) -> Message | str:
-        if self.read_only or self.card is None or not self._titles:
+        if self.read_only or not self._titles:
             return ""
-        return Message(N_("↑ ↓ carry it, Space puts it down")) if self.lifted else Message(N_("Space lifts, digits place"))
+        if self.lifted:
+            return Message(N_("↑ ↓ carry it, Space puts it down"))
+        return Message(N_("Space lifts, digits place"))
 
     @property
     def status(self) -> Message | str:
-        if self.card is None or not self._titles:
+        if not self._titles:
             return ""
         return Message(N_("{n} of {all} ranked"), n=len(self._ranking.ranked), all=len(self._ranking.all))
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
     def show_answer(self, *, again: bool = False) -> None:
-        assert self.card is not None
-        assert self.strategy is not None
         current = self.current if again else None
         options = [option for option in self.strategy.options(self.card) if option.title]
         self._titles = {option.id: option.title for option in options}
@@ -94,15 +92,13 @@ class RankEditor(FloatingEditor):
         return entries
 
     def _entry(self, found: str, key: str, tail: str, here: bool) -> Entry:
-        title = self._titles.get(found)
+        title, lifted = self._titles.get(found), here and self.lifted
         if title is None:
-            assert self.strategy is not None
             text = self.strategy.item_text(self._answer.source, found) or found
-            return Entry(found, text, key=key, tail=tail, note=self.say("removed"), style="warn", lifted=here and self.lifted)
-        return Entry(found, title, key=key, tail=tail, lifted=here and self.lifted)
+            return Entry(found, text, key=key, tail=tail, note=self.say("removed"), style="warn", lifted=lifted)
+        return Entry(found, title, key=key, tail=tail, lifted=lifted)
 
     def _first_play(self) -> str:
-        assert self.strategy is not None
         source = self.strategy.deck.card(self._answer.source)
         return self.say("First play “{title}”", title=source.title if source else "")
 

@@ -11,7 +11,7 @@ from impactcards.deck.kinds import ScaleAnswer
 from impactcards.tui.editors.floating import FloatingEditor
 from impactcards.tui.widgets.rows.digits import Digits
 from impactcards.tui.widgets.rows.options import Entry, Options
-from impactcards.words import Message, N_, Words
+from impactcards.words import N_, Message, Words
 
 
 class ScaleEditor(FloatingEditor):
@@ -25,9 +25,7 @@ class ScaleEditor(FloatingEditor):
 
     @property
     def _scale(self) -> ScaleAnswer:
-        assert self.card is not None
-        assert isinstance(self.card.answer, ScaleAnswer)
-        return self.card.answer
+        return self.answer_as(ScaleAnswer)
 
     @property
     def step_now(self) -> int | None:
@@ -36,7 +34,7 @@ class ScaleEditor(FloatingEditor):
 
     @property
     def how_to(self) -> Message | str:
-        if self.read_only or self.card is None:
+        if self.read_only or not self.loaded:
             return ""
         return Message(N_("{low} to {high} or ↑ ↓"), low=self._scale.low, high=self._scale.high)
 

@@ -16,11 +16,11 @@ from impactcards.tui.editors.base import Kind
 from impactcards.tui.editors.jump import JumpLine
 from impactcards.tui.editors.limits import counted
 from impactcards.tui.editors.rows import RowsEditor
-from impactcards.tui.widgets.rows.cells import CellWriter, Names, is_typed
+from impactcards.tui.widgets.rows.cells import CellWriter, Names
 from impactcards.tui.widgets.rows.grid import Picture
 from impactcards.tui.widgets.rows.menu import Offer
 from impactcards.tui.widgets.rows.model import RowsModel
-from impactcards.words import Message, N_, Words
+from impactcards.words import N_, Message, Words
 
 
 class TableEditor(RowsEditor):
@@ -43,21 +43,18 @@ class TableEditor(RowsEditor):
 
     @property
     def _table(self) -> TableAnswer:
-        assert self.card is not None
-        assert isinstance(self.card.answer, TableAnswer)
-        return self.card.answer
+        return self.answer_as(TableAnswer)
 
     @property
     def waits(self) -> bool:
         """Whether the rows follow a card that has no items yet."""
-        assert self.strategy is not None
         return bool(self._table.follows) and not self.strategy.items(self._table.follows)
 
     # -- words beside the heading -----------------------------------------------------------------------------------
 
     @property
     def how_to(self) -> Message | str:
-        column = None if self.card is None or self.read_only or self.waits else self.rows.current
+        column = None if not self.loaded or self.read_only or self.waits else self.rows.current
         if column is None:
             return ""
         hint = self._keys_for(column)
@@ -66,7 +63,7 @@ class TableEditor(RowsEditor):
     def _keys_for(self, column: Column) -> Message:
         cell = column.cell
         if isinstance(cell, ChoiceAnswer):
-            if not self.rows.is_open:
+            if not self.rows.picker.is_open:
                 return Message(N_("Enter: choose"))
             return Message(N_("Enter: tick, Tab: done")) if cell.several else Message(N_("Enter: choose this"))
         if isinstance(cell, ScaleAnswer):
@@ -77,22 +74,24 @@ class TableEditor(RowsEditor):
 
     @property
     def status(self) -> Message | str:
-        if self.card is None or self.waits:
+        if not self.loaded or self.waits:
             return ""
         return self._cell_status() or counted(len(_rows(self.value)), self._table.at_least, self._table.at_most)
 
     def _cell_status(self) -> Message | str:
         """What was understood in the current cell, if that is not plain to see."""
         column, picture = self.rows.current, self.rows.picture
-        if column is None or picture is None:
+        if column is None:
             return ""
         cell = picture.model.cell(picture.row, picture.column)
         if cell is None:
             return ""
         if isinstance(column.cell, DateAnswer | NumberAnswer):
             shown, style = picture.writer.shown(picture.column, cell)
-            unread = N_("kept as typed: no date") if isinstance(column.cell, DateAnswer) else N_("kept as typed: no number")
-            return Message(unread) if style == "warn" else shown
+            if style != "warn":
+                return shown
+            is_date = isinstance(column.cell, DateAnswer)
+            return Message(N_("kept as typed: no date")) if is_date else Message(N_("kept as typed: no number"))
         if isinstance(column.cell, ScaleAnswer):
             return column.cell.labels.get(cell, "") if isinstance(cell, int) else ""
         if isinstance(column.cell, ChoiceAnswer) and isinstance(cell, tuple) and column.cell.at_most is not None:
@@ -104,7 +103,6 @@ class TableEditor(RowsEditor):
     def show_answer(self, *, again: bool = False) -> None:
         self.set_class(self.waits, "-waits")
         if self.waits:
-            assert self.strategy is not None
             source = self.strategy.deck.card(self._table.follows)
             self.jump.show_title(self.say("First play “{title}”", title=source.title if source else ""))
             return
@@ -112,11 +110,10 @@ class TableEditor(RowsEditor):
 
     def picture(self) -> Picture | None:
         card, strategy, table = self.card, self.strategy, self._table
-        assert card is not None
-        assert strategy is not None
         free = table.rows is None
         titles = None if free else dict(strategy.row_titles(card))
-        model = RowsModel([column.id for column in table.columns], strategy.rows(card), free=free, make_id=strategy.make_id)
+        columns = [column.id for column in table.columns]
+        model = RowsModel(columns, strategy.rows(card), free=free, make_id=strategy.make_id)
         names = self._names()
         removed = {
             picked: strategy.item_text(column.cell.source, picked) or picked
@@ -133,8 +130,6 @@ class TableEditor(RowsEditor):
         )  # fmt: skip
 
     def _names(self) -> dict[str, Names]:
-        assert self.card is not None
-        assert self.strategy is not None
         return {
             column.id: {option.id: option.title for option in self.strategy.options(self.card, column.id)}
             for column in self._table.columns
@@ -142,7 +137,7 @@ class TableEditor(RowsEditor):
         }
 
     def take_focus(self, *, last: bool = False) -> None:
-        if self.card is not None and self.waits:
+        if self.loaded and self.waits:
             self.jump.focus(scroll_visible=False)
         else:
             super().take_focus(last=last)
@@ -156,32 +151,28 @@ class TableEditor(RowsEditor):
     # -- the answer -------------------------------------------------------------------------------------------------
 
     def value_of(self, rows: tuple[TableRow, ...]) -> Value:
-        """These rows, and behind them those of items that are gone: nobody sees them here, so nobody loses them here."""
+        """These rows, and behind them those of items that are gone: nobody sees them here, so nobody loses them."""
         if self._table.rows is None:
             return rows
         shown = {row.id for row in self.rows.model.rows}
         return (*rows, *(row for row in _rows(self.value) if row.id not in shown))
 
     def names_of(self, value: Value) -> dict[str, str]:
-        assert self.card is not None
         return {item.id: item.text for item in items_of(self.card, value)}
 
     def rows_changed(self, kind: Kind) -> None:
         super().rows_changed(kind)
-        assert self.card is not None
         if any(source == self.card.id for source, _ in self._table.sources()):
             self._refresh_names()
 
     def _refresh_names(self) -> None:
-        if self.rows.picture is not None:
-            self.rows.picture.writer.names = self._names()
+        self.rows.picture.writer.names = self._names()
 
     # -- choosing ---------------------------------------------------------------------------------------------------
 
     def rows_offer(self, column: Column) -> Offer:
-        assert self.card is not None
-        assert self.strategy is not None
-        assert isinstance(column.cell, ChoiceAnswer)
+        if not isinstance(column.cell, ChoiceAnswer):
+            return Offer((), False, {})
         self._refresh_names()
         options = tuple(option for option in self.strategy.options(self.card, column.id) if option.title)
         notes = {}
@@ -200,12 +191,12 @@ class TableEditor(RowsEditor):
         )  # fmt: skip
 
     def rows_add(self, column: Column, text: str, then: Callable[[str], None]) -> None:
-        assert self.card is not None
-        assert isinstance(column.cell, ChoiceAnswer)
+        if not isinstance(column.cell, ChoiceAnswer):
+            return
         card_id = self.card.id
 
         def added(item: Item) -> None:
-            if self.card is not None and self.card.id == card_id:
+            if self.loaded and self.card.id == card_id:
                 self._refresh_names()
                 then(item.id)
 

@@ -11,7 +11,7 @@ from impactcards.deck.kinds import TextAnswer
 from impactcards.tui.editors.base import Editor, Kind
 from impactcards.tui.editors.example import example_line
 from impactcards.tui.widgets.rows.field import Field
-from impactcards.words import Message, N_, Words
+from impactcards.words import N_, Message, Words
 
 #: A longer text is told a moment after the last key instead of at every key, in seconds.
 _PAUSE = 0.1
@@ -42,7 +42,7 @@ class TextEditor(Editor):
     @property
     def one_line(self) -> bool:
         """Whether the card asks for one line."""
-        return self.card is not None and isinstance(self.card.answer, TextAnswer) and self.card.answer.lines == 1
+        return self.loaded and isinstance(self.card.answer, TextAnswer) and self.card.answer.lines == 1
 
     @property
     def how_to(self) -> Message | str:
@@ -53,7 +53,6 @@ class TextEditor(Editor):
         return ""
 
     def show_answer(self, *, again: bool = False) -> None:
-        assert self.card is not None
         value = self.value
         text = value if isinstance(value, str) else ""
         if again and text == self.field.text:
@@ -108,11 +107,11 @@ class TextEditor(Editor):
 
 
 def _same_place(before: str, after: str, at: int) -> int:
-    """Where a cursor at ``at`` of one text belongs in another: after the first part that both share, or before the last."""
+    """Where a cursor at ``at`` of one text belongs in another: after their common start, or before their common end."""
     if before[:at] == after[:at]:
         return at
     rest = len(before) - at
     if rest and before[at:] == after[-rest:]:
         return len(after) - rest
-    shared = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
-    return min(len(after), shared)
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(before), len(after)))

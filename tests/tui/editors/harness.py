@@ -10,17 +10,28 @@ from typing import ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.containers import Vertical
+from textual.content import Content
 
 from impactcards.deck.kinds import (
-    AnswerKind, ChoiceAnswer, Column, DateAnswer, ListAnswer, NumberAnswer, Option, RankAnswer, Row, RowsOf, ScaleAnswer,
-    TableAnswer, TextAnswer,
+    AnswerKind,
+    ChoiceAnswer,
+    Column,
+    DateAnswer,
+    ListAnswer,
+    NumberAnswer,
+    Option,
+    RankAnswer,
+    Row,
+    RowsOf,
+    ScaleAnswer,
+    TableAnswer,
+    TextAnswer,
 )  # fmt: skip
 from impactcards.deck.model import Card, Deck, Suit
 from impactcards.strategy.answer import Answer
 from impactcards.strategy.strategy import Strategy
-from impactcards.strategy.values import Item, Value
+from impactcards.strategy.values import Item, TableRow, Value
 from impactcards.tui.editors import Editor, editor_for
 from impactcards.tui.theme import DARK, LIGHT, THEMES
 from impactcards.tui.widgets.line import Line
@@ -33,7 +44,8 @@ _SITUATION = (
     Option("ai", "We use AI tools for words, pictures or answers"),
     Option("none", "None of these", alone=True),
 )
-_STEPS = tuple(Option(id, title) for id, title in (("made", "we made"), ("noticed", "people noticed"), ("did", "people did")))
+_STEPS = (Option("made", "we made"), Option("noticed", "people noticed"), Option("did", "people did"))
+_LABELS = {1: "None", 2: "One to three", 3: "About half", 4: "Seven to nine", 5: "All ten"}
 
 
 def _card(card_id: str, answer: AnswerKind, example: str = "") -> Card:
@@ -50,7 +62,7 @@ CARDS = (
     _card("main-goals", ChoiceAnswer(source="goals", several=True)),
     _card("order", RankAnswer(options=_STEPS)),
     _card("goal-order", RankAnswer(source="goals")),
-    _card("reason", ScaleAnswer(1, 5, {1: "None", 2: "One to three", 3: "About half", 4: "Seven to nine", 5: "All ten"})),
+    _card("reason", ScaleAnswer(1, 5, _LABELS)),
     _card("trust", ScaleAnswer(0, 10, {0: "not at all", 10: "fully"})),
     _card("hours", NumberAnswer("h", minimum=0, maximum=200)),
     _card("review", DateAnswer()),
@@ -224,10 +236,12 @@ class EditorApp(App[None]):
         self.turn_to(ids[(ids.index(self.card_id) + by) % len(ids)])
 
 
+def _channel(row_id: str, name: str, goals: tuple[str, ...], posts: int, start: str, fit: int) -> TableRow:
+    return TableRow(row_id, {"channel": name, "goals": goals, "posts": posts, "start": start, "fit": fit})
+
+
 def filled() -> Strategy:
     """A strategy to look at."""
-    from impactcards.strategy.values import TableRow
-
     return strategy_with(
         vision="We want to be found by the people who plan playgrounds.\n\nNot by everybody.",
         goals=goals(
@@ -241,8 +255,8 @@ def filled() -> Strategy:
         hours=12500,
         review="2027-12-03",
         channels=(
-            TableRow("caaa", {"channel": "LinkedIn", "goals": ("aaaa", "baaa"), "posts": 3, "start": "2027-01-05", "fit": 4}),
-            TableRow("cbaa", {"channel": "Newsletter", "goals": ("baaa",), "posts": 1, "start": "2027-02-01", "fit": 5}),
+            _channel("caaa", "LinkedIn", ("aaaa", "baaa"), 3, "2027-01-05", 4),
+            _channel("cbaa", "Newsletter", ("baaa",), 1, "2027-02-01", 5),
             TableRow("ccaa", {"channel": "Trade-fair blog"}),
         ),
         people=(TableRow("paaa", {"person": "Jule Brandes, marketing", "part": ("made", "did"), "hours": 40}),),

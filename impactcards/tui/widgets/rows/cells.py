@@ -82,7 +82,7 @@ class CellWriter:
         return [names.get(picked) or self.removed.get(picked, picked) for picked in cell], "warn" if gone else "text"
 
     def lines(self, column: int, cell: Cell | None, width: int) -> tuple[tuple[str, ...], str]:
-        """A cell's lines in ``width`` cells, and the name of their style. Each pick is one line, unless all fit on one."""
+        """A cell's lines in ``width`` cells, and the name of their style. Picks are a line each, or all on one."""
         if isinstance(self.columns[column].cell, ChoiceAnswer) and cell is not None:
             titles, style = self._picks(self.columns[column], cell)
             joined = ", ".join(titles)

@@ -9,13 +9,11 @@ from __future__ import annotations
 from typing import ClassVar, Protocol
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.content import Content
 from textual.document._document import EditResult, Location
 from textual.document._edit import Edit
-from textual.geometry import Offset, Region
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -105,8 +103,9 @@ class Field(TextArea, inherit_bindings=False):
     }
     """
 
-    def __init__(self, owner: FieldOwner, *, scrolls: bool = False, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(max_checkpoints=0, highlight_cursor_line=False, id=id, classes=classes)
+    def __init__(self, owner: FieldOwner, *, scrolls: bool = False) -> None:
+        """``scrolls``: the text scrolls within the field; otherwise the field is made as tall as its text."""
+        super().__init__(max_checkpoints=0, highlight_cursor_line=False)
         self.owner = owner
         self.ghost = ""
         self.mark = ""

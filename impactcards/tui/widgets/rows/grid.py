@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from textual import events
@@ -42,7 +43,12 @@ class Picture:
     column: int = 0
     live: bool = False
     moving: bool = False
-    shown_from: int = field(default=0)
+    shown_from: int = 0
+
+    @classmethod
+    def blank(cls) -> Picture:
+        """Nothing to show yet."""
+        return cls(RowsModel((), free=False, make_id=str), (), CellWriter((), language="en", today=date.min))
 
     @property
     def titled(self) -> bool:
@@ -85,7 +91,7 @@ class Grid(LineView):
 
     def __init__(self, more: Callable[[str, int], str]) -> None:
         super().__init__(more)
-        self.picture: Picture | None = None
+        self.picture = Picture.blank()
         self.arrangement = Arrangement(())
         self._dragging = False
 
@@ -100,7 +106,7 @@ class Grid(LineView):
     def rearrange(self) -> None:
         """Place the columns anew, and measure all rows."""
         picture = self.picture
-        if picture is None:
+        if not picture.columns:
             return
         left = NUMBERED if picture.titles is None else PLAIN
         right = self.size.width - self._handles_width(picture)
@@ -116,7 +122,7 @@ class Grid(LineView):
 
     @property
     def pinned(self) -> int:
-        return self._title_lines if self.picture is not None and self.picture.titled else 0
+        return self._title_lines if self.picture.titled else 0
 
     @property
     def _title_lines(self) -> int:
@@ -124,8 +130,6 @@ class Grid(LineView):
 
     def _titles(self) -> list[tuple[Slot, list[str]]]:
         picture = self.picture
-        if picture is None:
-            return []
         shown = []
         for slot in self.arrangement.slots:
             title = picture.head_title if slot.column == HEAD else picture.columns[slot.column].title
@@ -134,19 +138,17 @@ class Grid(LineView):
 
     @property
     def countable(self) -> int:
-        return len(self.picture.model) if self.picture is not None else 0
+        return len(self.picture.model)
 
     # -- drawing ----------------------------------------------------------------------------------------------------
 
     def _row(self, index: int) -> TableRow:
-        assert self.picture is not None
         rows = self.picture.model.rows
         return rows[index] if index < len(rows) else TableRow("")
 
     def _cell(self, index: int, slot: Slot) -> tuple[tuple[str, ...], str]:
         """The lines of one cell and their style."""
         picture = self.picture
-        assert picture is not None
         row = self._row(index)
         if slot.column == HEAD:
             return wrapped((picture.titles or {}).get(row.id, ""), slot.width), "bold"
@@ -165,7 +167,6 @@ class Grid(LineView):
 
     def draw(self, index: int) -> list[Strip]:
         picture = self.picture
-        assert picture is not None
         cells = [(slot, *self._cell(index, slot)) for slot in self.arrangement.slots]
         height = max((len(lines) for _, lines, _ in cells), default=1)
         return [self._draw_line(picture, index, y, cells) for y in range(height)]
@@ -205,8 +206,6 @@ class Grid(LineView):
 
     def draw_pinned(self, y: int) -> Strip:
         picture = self.picture
-        if picture is None:
-            return self.line()
         pieces: list[Piece] = []
         x = 0
         last = self.pinned - 1
@@ -227,7 +226,6 @@ class Grid(LineView):
 
     def _zone(self, index: int, line: int, x: int) -> tuple[Zone, int]:
         picture = self.picture
-        assert picture is not None
         if picture.can_add and index < len(picture.model) and line == 0:
             width = self.size.width
             if x >= width - 3:
@@ -259,7 +257,7 @@ class Grid(LineView):
         index, line = found
         zone, column = self._zone(index, line, event.x)
         self.post_message(self.Pressed(index, zone, column, line, event.x))
-        if zone in ("handle", "number") and self.picture is not None and self.picture.can_add:
+        if zone in ("handle", "number") and self.picture.can_add:
             self._dragging = True
             self.capture_mouse()
 
@@ -280,11 +278,10 @@ class Grid(LineView):
 
     def step_at(self, column: int, x: int) -> int | None:
         """Which step of a scale cell a click hit, or None."""
-        picture = self.picture
         slot = self.arrangement.slot(column)
-        if picture is None or slot is None:
+        if slot is None:
             return None
-        scale = picture.columns[column].cell
+        scale = self.picture.columns[column].cell
         if not isinstance(scale, ScaleAnswer) or not slot.x <= x < slot.x + scale.high - scale.low + 1:
             return None
         return scale.low + x - slot.x

@@ -12,7 +12,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -55,9 +54,9 @@ class LineView(ScrollView, can_focus=False):
     }
     """
 
-    def __init__(self, more: Callable[[str, int], str], *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, more: Callable[[str, int], str]) -> None:
         """``more`` words how many blocks are out of sight: ("↓", 4) -> "↓ 4 more"."""
-        super().__init__(id=id, classes=classes)
+        super().__init__()
         self._more = more
         self._tops: list[int] = [0]
         self._drawn: dict[int, list[Strip]] = {}
@@ -218,7 +217,7 @@ class LineView(ScrollView, can_focus=False):
         if wanted != scroll:
             self.scroll_to(y=wanted, animate=False, force=True)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         self._styles.clear()
         self.lay_out(self.count)
 

@@ -25,7 +25,10 @@ _LEFT = 2
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a choice cell offers. ``notes`` are remarks on single options; ``add`` words the offer to add a text, if there is one."""
+    """What a choice cell offers. ``notes`` are remarks on single options.
+
+    ``add`` words the offer to add a text, where there is one; ``empty`` is said while there is nothing to choose.
+    """
 
     options: Sequence[Option]
     several: bool
@@ -83,6 +86,10 @@ class Menu(Options):
             self.show(self.entries, at)
             self.reveal(self.top_of(at), self.height_of(at))
 
+    def go_to(self, entry_id: str) -> None:
+        """Go to the entry with this id."""
+        self.show(self.entries, next((at for at, entry in enumerate(self.entries) if entry.id == entry_id), 0))
+
     @property
     def chosen(self) -> str:
         """The id of the current entry, or ``ADD``; empty where there is none."""
@@ -111,7 +118,7 @@ class Menu(Options):
         return entries
 
     def wanted_size(self, room: int) -> tuple[int, int]:
-        """How wide and tall the list would like to be in a view ``room`` cells wide, with its frame and the filter's line."""
+        """How wide and tall the list would like to be in ``room`` cells, with its frame and the filter's line."""
         texts = [f"{entry.title}  {entry.note}" if entry.note else entry.title for entry in self.entries]
         widest = max((cell_len(text) for text in texts), default=0)
         beside = _LEFT + 2 + 1 + 2
@@ -121,7 +128,7 @@ class Menu(Options):
 
 
 def with_pick(picked: tuple[str, ...], chosen: str, options: Sequence[Option]) -> tuple[str, ...]:
-    """The ids ticked after ``chosen`` is, in the order of ``options``. An option that stands alone unticks the others."""
+    """The ids ticked once ``chosen`` is, in the order of ``options``. One that stands alone unticks the others."""
     alone = {option.id for option in options if option.alone}
     kept = () if chosen in alone else tuple(found for found in picked if found not in alone)
     order = {option.id: at for at, option in enumerate(options)}

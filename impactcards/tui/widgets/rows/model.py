@@ -81,7 +81,7 @@ class RowsModel:
         self.rows.insert(row, TableRow(self._make_id()))
 
     def split(self, row: int, at: int, column: int = 0) -> int:
-        """Break a row's text in two. The first half keeps the id, unless it would be empty. Returns the second half's row."""
+        """Break a row's text in two; the first half keeps the id, unless it would be empty. Returns the other's row."""
         text = self.text(row, column)
         before, after = text[:at].rstrip(), text[at:].lstrip()
         if not before:
@@ -119,21 +119,16 @@ class RowsModel:
         columns the cells below are filled. Returns the last cell that was written.
         """
         adds_rows = self.free and column == 0
+        if adds_rows:
+            cells = [line for line in cells if any(cell.strip() for cell in line)] or cells[:1]
         last = (row, column)
-        at = row
-        for number, line in enumerate(cells):
-            at = row + number
-            if adds_rows and at < len(self.rows) and (number or not self.is_empty(at)):
-                if number:
-                    self.insert(at)
-            if at >= len(self.rows):
+        for at, line in enumerate(cells, row):
+            if at >= len(self.rows) or (adds_rows and at > row):
                 if not self.free:
                     break
-                self.rows.append(TableRow(self._make_id()))
-            for offset, text in enumerate(line[: len(self.columns) - column]):
-                target = column + offset
-                text = text.strip()
-                cell = read(self.columns[target], text) if text else None
+                self.insert(at)
+            for target, text in enumerate(line[: len(self.columns) - column], column):
+                cell = read(self.columns[target], text.strip()) if text.strip() else None
                 if cell is not None:
                     self.put(at, target, cell)
                 last = (at, target)

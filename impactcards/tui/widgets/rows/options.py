@@ -23,7 +23,7 @@ _BESIDE = 24
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line (or some) of options. ``key`` is the number shown; ``sign`` the box; ``tail`` what one can click on the right."""
+    """A line (or some) of options: its number (``key``), its box (``sign``), what one can click on the right (``tail``)."""
 
     id: str
     title: str
@@ -125,7 +125,7 @@ class Options(LineView):
         elif beside:
             title, about = wrapped(entry.title, wide - 1), wrapped(entry.about, beside)
             lines = [
-                [(padded(title[y] if y < len(title) else "", wide), style), (about[y] if y < len(about) else "", "quiet")]
+                [(padded("".join(title[y : y + 1]), wide), style), ("".join(about[y : y + 1]), "quiet")]
                 for y in range(max(len(title), len(about)))
             ]
         else:
