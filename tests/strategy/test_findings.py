@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 import small_deck
-from small_deck import CHANNELS, DECK, GOALS, PROMISE, RULES, card, deck_of, items, play
+from generated_data import DATA
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_deck import CHANNELS, DECK, GOALS, PROMISE, RULES, card, deck_of, items, play, put
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, ListAnswer, NumberAnswer, TableAnswer, TextAnswer
 from impactcards.deck.model import Condition, Span
@@ -267,3 +270,15 @@ def test_rows_of_an_item_that_is_gone_are_not_looked_at() -> None:
 def test_cover_needs_a_card_to_cover() -> None:
     table = card("fit", TableAnswer(columns=(Column("pick", "Pick", ChoiceAnswer(source="gone"), cover=True),)))
     assert find(play(deck_of(table, RULES)), today=TODAY) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_whatever_was_answered_each_finding_has_its_own_id_and_sentence(data: st.DataObject) -> None:
+    strategy = play(CORE)
+    for held in data.draw(st.lists(st.sampled_from(CORE.cards), unique_by=lambda held: held.id)):
+        put(strategy, held.id, data.draw(DATA[held.answer.kind]))
+    found = find(strategy, today=date(2028, 1, 1))
+    assert all(said(found).values())
+    one_by_one = [finding for held in CORE.cards for finding in find(strategy, today=date(2028, 1, 1), card=held)]
+    assert one_by_one == found

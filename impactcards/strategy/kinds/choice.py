@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from impactcards.strategy.kinds.base import Malformed, Place, Problem, plain_text
 from impactcards.strategy.kinds.limits import too_many
-from impactcards.strategy.kinds.names import parse_names
+from impactcards.strategy.kinds.names import parse_names, quoted
 from impactcards.words import N_, Message, Words
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def gone_problems(value: Value, place: Place) -> Iterator[Problem]:
     gone = [picked for picked in picks(value) if picked not in options]
     if not gone:
         return
-    names = ", ".join(f"“{place.name(picked)}”" for picked in gone)
+    names = quoted([place.name(picked) for picked in gone])
     cards = (place.source,) if place.source else ()
     if not place.source:
         message = Message(N_("{items} can no longer be chosen; “{row}” still points to it."), items=names)

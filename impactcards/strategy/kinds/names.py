@@ -9,7 +9,7 @@ from impactcards.strategy.kinds.base import NotUnderstood, Place
 from impactcards.words import N_, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _NUMBER = re.compile(r"[0-9]{1,4}\.?")
 
@@ -26,6 +26,12 @@ def find_name(name: str, names: Mapping[str, str]) -> str | None:
 def fold(text: str) -> str:
     """A text for comparing: letter case, spaces at the ends and runs of spaces aside."""
     return " ".join(text.casefold().split())
+
+
+def quoted(names: Sequence[str]) -> Message:
+    """Names parted by commas, each in the quotation marks of the language in which it is said."""
+    said = {f"n{n}": Message(N_("“{name}”"), name=name) for n, name in enumerate(names)}
+    return Message(", ".join(f"{{{key}}}" for key in said), **said)
 
 
 def parse_names(text: str, place: Place) -> tuple[str, ...]:
@@ -48,8 +54,7 @@ def parse_names(text: str, place: Place) -> tuple[str, ...]:
         else:
             unknown.append(parts.pop(0))
     if unknown:
-        missing = ", ".join(f"“{name}”" for name in unknown)
-        message = Message(N_("{names}: not among what can be chosen here."), names=missing)
+        message = Message(N_("{names}: not among what can be chosen here."), names=quoted(unknown))
         raise NotUnderstood(message, tuple(known), tuple(unknown))
     return tuple(known)
 
