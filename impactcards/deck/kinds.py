@@ -7,14 +7,15 @@ the strategy room. To add a kind, add its class here, its keys to the format tab
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+from impactcards.records import field, record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Option:
     """One thing to choose. Choosing an option that stands ``alone`` unticks the others."""
 
@@ -24,7 +25,7 @@ class Option:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextAnswer:
     """Prose, or one line. ``lines`` is how many lines the author expects."""
 
@@ -36,7 +37,7 @@ class TextAnswer:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListAnswer:
     """Items that other cards can pick."""
 
@@ -49,7 +50,7 @@ class ListAnswer:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChoiceAnswer:
     """One or several of ``options``, or of the items of the card ``source`` (the deck's key is ``from``)."""
 
@@ -65,7 +66,7 @@ class ChoiceAnswer:
             yield self.source, None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RankAnswer:
     """An order of ``options``, or of the items of the card ``source`` (the deck's key is ``from``)."""
 
@@ -79,7 +80,7 @@ class RankAnswer:
             yield self.source, None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScaleAnswer:
     """A rating from ``low`` to ``high`` (in the deck ``from`` and ``to``), at most 11 steps, some or all labelled."""
 
@@ -93,7 +94,7 @@ class ScaleAnswer:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberAnswer:
     """A figure with a unit, and limits that warn."""
 
@@ -107,7 +108,7 @@ class NumberAnswer:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateAnswer:
     """A day."""
 
@@ -121,7 +122,7 @@ class DateAnswer:
 CellKind = TextAnswer | NumberAnswer | DateAnswer | ChoiceAnswer | ScaleAnswer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column of a table.
 
@@ -138,7 +139,7 @@ class Column:
     uncovered: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row that the deck names itself."""
 
@@ -146,14 +147,14 @@ class Row:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowsOf:
     """One row for each item of the card ``card``."""
 
     card: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableAnswer:
     """Rows of typed cells.
 

@@ -6,11 +6,12 @@ refers by id; a shown text is never a key. Ids are lower-case words with hyphens
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from impactcards.deck.kinds import AnswerKind, Column, RowsOf, TableAnswer
+from impactcards.records import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ MISTAKES: tuple[Mistake, ...] = ("no-strategy", "no-evidence", "no-conversation"
 COLORS = ("slate", "blue", "rose", "green", "amber", "coral", "violet", "brown", "cyan")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suit:
     """A group of cards with a colour (one of :data:`COLORS`) and a symbol one cell wide."""
 
@@ -35,7 +36,7 @@ class Suit:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A dated statement on the back of a card, with its source."""
 
@@ -45,7 +46,7 @@ class Fact:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A length of calendar time, such as 12 months."""
 
@@ -53,7 +54,7 @@ class Span:
     unit: Literal["days", "weeks", "months", "years"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """A condition over answers.
 
@@ -66,7 +67,7 @@ class Condition:
     parts: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """One prompt with its help and the kind of answer it asks for. Minutes come in steps of 0.5."""
 
@@ -89,7 +90,7 @@ class Card:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deal:
     """One step of a recipe: a card with what it contributes, or a break (``card`` is empty) of ``minutes``."""
 
@@ -98,7 +99,7 @@ class Deal:
     minutes: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recipe:
     """An ordered choice of cards for one aim and one time box (``minutes``, with slack and breaks)."""
 
@@ -118,7 +119,7 @@ class Recipe:
         return tuple(deal.card for deal in self.deals if deal.card)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """CARD, CARD.COLUMN or CARD.COLUMN[ROW], as checks and pictures name cells."""
 
@@ -127,7 +128,7 @@ class Reference:
     row: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Check:
     """A declared rule over answers: data, never code. ``says`` is the sentence of its finding.
 
@@ -149,7 +150,7 @@ class Check:
     options: Mapping[str, object] = field(default_factory=dict)  # times, direction, share_above, of_at_least
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A chapter of the document: the cards of ``suits``, or ``cards`` in this order."""
 
@@ -160,7 +161,7 @@ class Section:
     profile: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OnePagePart:
     """A part of the strategy on one page: a card, or some of its columns, and where it stands."""
 
@@ -170,7 +171,7 @@ class OnePagePart:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LooseEnd:
     """Rows of a table that the document lists among its loose ends."""
 
@@ -178,7 +179,7 @@ class LooseEnd:
     where: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture of the document: a flow of items, or bars, over the references ``of``."""
 
@@ -188,7 +189,7 @@ class Picture:
     of: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentPlan:
     """How a deck wants its document laid out. Without sections, each suit is a chapter."""
 
@@ -198,7 +199,7 @@ class DocumentPlan:
     pictures: tuple[Picture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Joker:
     """A short disturbance, drawn when somebody is stuck."""
 
@@ -206,7 +207,7 @@ class Joker:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stress:
     """What the stress draw may take away: items of these lists, half of these figures."""
 
@@ -229,9 +230,9 @@ class Deck:
     recipes: tuple[Recipe, ...] = ()
     checks: tuple[Check, ...] = ()
     profile: Mapping[Mistake, str] = field(default_factory=dict)
-    document: DocumentPlan = DocumentPlan()
+    document: DocumentPlan = field(default_factory=DocumentPlan)
     jokers: tuple[Joker, ...] = ()
-    stress: Stress = Stress()
+    stress: Stress = field(default_factory=Stress)
     languages: tuple[str, ...] = ()
 
     @cached_property
@@ -264,7 +265,7 @@ class Deck:
         return {source: tuple(places) for source, places in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PickingPlace:
     """A card, or a column of one, that refers to another card's items. A table that follows its rows has no column."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from impactcards.records import field, record, replace
 from impactcards.strategy.values import Item, TableRow, Value, is_empty
 
 PutOff = Literal["later", "skipped"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """An answer as it stands. Immutable, so that undo is a stack of answers.
 

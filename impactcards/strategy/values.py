@@ -20,7 +20,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+
+from impactcards.records import field, record
 
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ID_LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz234567"
@@ -31,7 +32,7 @@ _YAML_WORDS = frozenset({"null", "true", "yes", "off", "on", "no", "y", "n"})
 _random = random.SystemRandom()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One entry of a list. Its id is kept through every change of its text."""
 
@@ -42,7 +43,7 @@ class Item:
 Cell = str | int | float | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableRow:
     """A row of a table: ``id`` is its own, the fixed row's, or that of the item it belongs to."""
 
