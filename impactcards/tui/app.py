@@ -114,7 +114,7 @@ class ImpactCardsApp(App[None]):
         place = shown_path(screen.sitting.opened.folder / "strategy.md")
         screen.say_once(say("saved {time} · {place}", time=f"{at or datetime.now():%H:%M}", place=place))
 
-    def _finish_saving(self) -> bool:
+    def finish_saving(self) -> bool:
         """Wait for the last save and end the saver. False if something could not be saved."""
         if self._saver is None:
             return True
@@ -274,6 +274,17 @@ class ImpactCardsApp(App[None]):
         self.sitting = self.last_sitting = Sitting(opened, recipe=recipe)
         self.push_screen(CardScreen(self.sitting, self.say))
 
+    def play_again(self, opened: OpenStrategy) -> None:
+        """Put the card on the table anew, after the deck has changed under it."""
+        self.finish_saving()
+        self.sitting = self.last_sitting = Sitting(opened)
+        self.switch_screen(CardScreen(self.sitting, self.say))
+
+    def offer_newer_deck(self, opened: OpenStrategy) -> None:
+        from impactcards.tui.opening import offer_newer_deck
+
+        offer_newer_deck(self, opened)
+
     def rename_strategy(self, entry: ShelfEntry, name: str) -> None:
         from impactcards.strategy import shelf
 
@@ -302,12 +313,20 @@ class ImpactCardsApp(App[None]):
         self.sitting = None
         screen.dismiss()
 
+    async def action_quit(self) -> None:
+        """Textual's own key for closing, wherever one is: a card on the table is left first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CardScreen):
+                screen.action_quit()
+                return
+        self.exit()
+
     def close(self, screen: CardScreen) -> None:
         """Close the program once everything is saved."""
         self._when_saved(screen, self.exit)
 
     def _when_saved(self, screen: CardScreen, go: Callable[[], object]) -> None:
-        if self._finish_saving():
+        if self.finish_saving():
             go()
             return
         from impactcards.tui.screens.dialogs import Question
@@ -344,7 +363,10 @@ def run(
 ) -> str:
     """Run the app until it is closed. Returns a sentence on where one stands, for standard error; empty without one."""
     app = ImpactCardsApp(opened, home=home, library=library, settings=settings, say=say, recipe=recipe, minutes=minutes, demo=demo)
-    app.run()
+    try:
+        app.run()
+    finally:
+        app.finish_saving()
     from impactcards.tui.ending import where_one_stands
 
     return where_one_stands(app.last_sitting, say) if app.last_sitting else ""

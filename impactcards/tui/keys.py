@@ -33,7 +33,7 @@ class Deed:
 
 CARD_DEEDS: tuple[Deed, ...] = (
     Deed("next", N_("next"), N_("Go to the next card."), ("pagedown", "ctrl+n", "ctrl+enter", "ctrl+j"), ("n", "right")),
-    Deed("turn", N_("turn"), N_("Turn the card over: ways in, an example, why it matters, how it goes wrong."), ("f2", "ctrl+t"), ("t", "space")),
+    Deed("turn", N_("turn"), N_("Turn the card over: ways in and an example."), ("f2", "ctrl+t"), ("t", "space")),
     Deed("map", N_("map"), N_("See all cards and jump to one."), ("ctrl+o", "f3"), ("m", "o")),
     Deed("later", N_("later"), N_("Put the card off: leave it for later."), ("f8", "ctrl+l"), ("l",)),
     Deed("document", N_("document"), N_("Read the strategy document as it stands."), ("f4",), ("d",)),

@@ -41,8 +41,6 @@ def open_safely(app: ImpactCardsApp, make: Callable[[], OpenStrategy]) -> None:
         app.notify(error.worded(app.say), markup=False, severity="warning", timeout=12)
         return
     app.play(opened)
-    if opened.newer_deck is not None:
-        _offer_deck(app, opened)
 
 
 def _offer_version(app: ImpactCardsApp, damaged: DamagedStrategy) -> None:
@@ -62,7 +60,8 @@ def _offer_version(app: ImpactCardsApp, damaged: DamagedStrategy) -> None:
     app.push_screen(Question(question, say, yes=say("Open it"), no=say("Not now")), answer)
 
 
-def _offer_deck(app: ImpactCardsApp, opened: OpenStrategy) -> None:
+def offer_newer_deck(app: ImpactCardsApp, opened: OpenStrategy) -> None:
+    """Ask whether a newer edition of the deck should be played from now on."""
     from impactcards.tui.screens.dialogs import Question
 
     say = app.say
@@ -76,7 +75,6 @@ def _offer_deck(app: ImpactCardsApp, opened: OpenStrategy) -> None:
         except UserError as error:
             app.notify(error.worded(say), markup=False, severity="warning", timeout=12)
             return
-        app.pop_screen()
-        app.play(opened)
+        app.play_again(opened)
 
     app.push_screen(Question(text, say, yes=say("Play the newer one"), no=say("Stay with this one")), answer)

@@ -110,7 +110,7 @@ class Sitting:
 
     def deal_again(self) -> tuple[Card, ...]:
         """Work the hand out anew after answers changed. Returns the cards that came in."""
-        before, self.hand = self.hand, deal(self.strategy, self.recipe_id, self.minutes)
+        before, self.hand = self.hand, deal(self.strategy, self.recipe_id, self.minutes, before=self.hand)
         return newly_dealt(before, self.hand)
 
     def take_recipe(self, recipe_id: str) -> None:

@@ -131,7 +131,7 @@ async def test_deleted_items_that_are_picked_are_told_and_come_back(make_app, op
     opened.remember_place("goals", "all")
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("shift+delete")
+        await pilot.press("up", "up", "shift+delete")
         await pilot.pause()
         assert strategy.answer("goals").value == (two,)
         assert strategy.answer("goals").removed == (Item(one.id, "one"),)
@@ -314,4 +314,4 @@ async def test_the_own_editor_gives_the_answer_back(make_app, opened, monkeypatc
     async with app.run_test(size=SIZE) as pilot:
         await write(pilot, "some")
         await pilot.press("ctrl+g")
-        assert app.sitting.strategy.answer("aim").value == "some and more\n\n[31m"
+        assert app.sitting.strategy.answer("aim").value == "some and more\n[31m"

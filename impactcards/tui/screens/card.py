@@ -74,6 +74,7 @@ class CardScreen(Screen[None]):
         self._settling = False
         self._saved_at: datetime | None = None
         self._trouble = ""
+        self._back_shown = False
 
     # -- the parts --------------------------------------------------------------------------------------------------
 
@@ -114,6 +115,8 @@ class CardScreen(Screen[None]):
         elif sitting.opened.faults:
             fault = sitting.opened.faults[0]
             self._notice.say_once(fault.worded(self.say), trouble=True)
+        if sitting.opened.newer_deck is not None and not sitting.read_only:
+            self.call_after_refresh(self.app.offer_newer_deck, sitting.opened)
 
     def _report(self, result: SaveResult) -> None:
         """Called in the saver's thread."""
@@ -141,10 +144,7 @@ class CardScreen(Screen[None]):
         """Show the card on the table: first its face, then its answer."""
         sitting = self.sitting
         card = sitting.card
-        self._face.show(card, sitting.deck, turn_hint=self.shown_key("turn"))
-        back = self.query_one("#back", Face)
-        if back.display:
-            back.show(card, sitting.deck)
+        self._show_faces()
         self.set_class(_is_broad(card), "-broad")
         self._show_editor(card, focus)
         self._show_progress()
@@ -158,6 +158,15 @@ class CardScreen(Screen[None]):
         """Show that another recipe was taken: its title, its progress, the card on the table."""
         self._header.show_title(self.sitting.strategy.name, self._recipe_title())
         self.show_card()
+
+    def _show_faces(self) -> None:
+        """The front of the card; where there is room, the back beside the answer too, and then there is nothing to turn."""
+        card, deck = self.sitting.card, self.sitting.deck
+        back = self.query_one("#back", Face)
+        self._back_shown = back.display
+        self._face.show(card, deck, turn_hint="" if back.display else self.shown_key("turn"))
+        if back.display:
+            back.show(card, deck)
 
     def _show_editor(self, card: Card, focus: bool) -> None:
         kind = card.answer.kind
@@ -290,9 +299,8 @@ class CardScreen(Screen[None]):
         self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:
-        back = self.query_one("#back", Face)
-        if back.display:
-            back.show(self.sitting.card, self.sitting.deck)
+        if self.query_one("#back", Face).display != self._back_shown:
+            self._show_faces()
         self._show_how()
         self._show_progress()
 
@@ -390,7 +398,8 @@ class CardScreen(Screen[None]):
             self._notice.say_once(self.say("This is the first card."))
 
     def action_turn(self) -> None:
-        self._face.turn()
+        if not self._back_shown:
+            self._face.turn()
 
     def action_read_on(self, step: int) -> None:
         face = self._face

@@ -9,8 +9,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Markdown
-from textual.widgets.markdown import MarkdownHeader
+from textual.widgets import Markdown, Static
 
 from impactcards.tui.widgets.line import Line
 from impactcards.words import Words
@@ -53,8 +52,8 @@ class DocumentScreen(Screen[None]):
         self.call_after_refresh(self._open_at)
 
     def _open_at(self) -> None:
-        for heading in self.query(MarkdownHeader):
-            if str(heading.render()) == self._at:
+        for heading in self.query("MarkdownHeader").results(Static):
+            if str(heading.content) == self._at:
                 heading.scroll_visible(top=True, animate=False)
                 return
 

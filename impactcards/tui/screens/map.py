@@ -56,10 +56,11 @@ class MapScreen(Screen[str | None]):
         done = sitting.progress()
         counted = say("{done} of {all} answered", done=done.done, all=done.total)
         left = say("about {minutes} minutes left", minutes=f"{done.minutes_left:.0f}") if done.minutes_left else ""
-        yield Line(Content.assemble((sitting.strategy.name, "bold"), "  ", " · ".join(filter(None, (counted, left)))), classes="title")
+        keys = Content.styled(say("Enter goes there, Esc goes back"), "$quiet")
+        yield Line(Content.assemble((sitting.strategy.name, "bold"), "  ", " · ".join(filter(None, (counted, left))), "  ", keys), classes="title")
         yield OptionList(markup=False)
         legend = "  ".join([f"{HERE} {say('here')}", *(f"{GLYPHS[state]} {say(word)}" for state, word in STATES.items())])
-        yield Line(Content.styled(legend + "  ·  " + say("Enter goes there, Esc goes back"), "$quiet"), classes="legend")
+        yield Line(Content.styled(legend, "$quiet"), classes="legend")
 
     def on_mount(self) -> None:
         self._fill()
@@ -76,7 +77,9 @@ class MapScreen(Screen[str | None]):
         loose: dict[str, int] = {}
         for finding in self.sitting.all_findings():
             loose[finding.card] = loose.get(finding.card, 0) + 1
-        for card in [*self.sitting.hand.cards, *self.sitting.hand.hidden]:
+        place = {suit.id: at for at, suit in enumerate(self.sitting.deck.suits)}
+        cards = sorted((*self.sitting.hand.cards, *self.sitting.hand.hidden), key=lambda card: place[card.suit])
+        for card in cards:
             hidden = card in self.sitting.hand.hidden
             if card.suit != suit:
                 suit = card.suit

@@ -14,6 +14,7 @@ from textual import events
 
 from impactcards.deck.model import Card, Deck, Mistake
 from impactcards.tui.widgets.line import Line
+from impactcards.tui.widgets.rows.wrap import wrapped
 from impactcards.words import N_, Words
 
 MISTAKE_NAMES: dict[Mistake, str] = {
@@ -52,7 +53,7 @@ class Face(VerticalScroll, can_focus=False):
         self._say = say
         self._back_only = back_only
         self._card: Card | None = None
-        self._front, self._back = "", Content()
+        self._front = ""
         self._foot = ""
         self._turn_hint = ""
         self.turned = back_only
@@ -74,7 +75,6 @@ class Face(VerticalScroll, can_focus=False):
         if card.counters:
             facts.append(say("against: {mistake}", mistake=say(MISTAKE_NAMES[card.counters[0]])))
         self._foot = " · ".join(facts)
-        self._back = back_of(card, say)
         for name in [name for name in self.classes if name.startswith("suit-")]:
             self.remove_class(name, update=False)
         self.add_class(f"suit-{suit.color}")
@@ -96,7 +96,10 @@ class Face(VerticalScroll, can_focus=False):
 
     def _draw(self) -> None:
         self.set_class(self.turned, "-turned")
-        self._text.show(self._back if self.turned else Content.styled(self._front, "bold"))
+        if self.turned and self._card is not None:
+            self._text.show(back_of(self._card, self._say, max(20, self.scrollable_content_region.width)))
+        else:
+            self._text.show(Content.styled(self._front, "bold"))
         self._small.show("" if self.turned else self._foot)
         self._small.display = not self.turned
         self.scroll_home(animate=False, force=True)
@@ -114,6 +117,8 @@ class Face(VerticalScroll, can_focus=False):
         self.border_subtitle = Content(f"{word} {self._turn_hint} ↺")
 
     def on_resize(self) -> None:
+        if self.turned and self._card is not None:
+            self._text.show(back_of(self._card, self._say, max(20, self.scrollable_content_region.width)))
         self._hint()
 
     def on_click(self, event: events.Click) -> None:
@@ -121,15 +126,18 @@ class Face(VerticalScroll, can_focus=False):
         self.post_message(self.Turned())
 
 
-def back_of(card: Card, say: Words) -> Content:
-    """The back of a card: ways in, an example, why it matters, how it goes wrong, and dated facts last."""
+def back_of(card: Card, say: Words, width: int) -> Content:
+    """The back of a card: ways in, an example, why it matters, how it goes wrong, and dated facts last.
+
+    The ways in hang from their dots, for which the text is broken at ``width`` cells.
+    """
     parts: list[Content] = []
 
     def add(title: str, *lines: str) -> None:
         if any(lines):
             parts.append(Content.assemble((title, "$quiet bold"), "\n", "\n".join(lines)))
 
-    add(say("Ways in"), *(f"· {hint}" for hint in card.hints))
+    add(say("Ways in"), *("\n  ".join(wrapped(f"· {hint}", width - 2)) for hint in card.hints))
     add(say("For example"), card.example)
     add(say("Why it pays"), card.why)
     add(say("How it goes wrong"), card.pitfall)

@@ -23,7 +23,7 @@ _BESIDE = 24
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line (or some) of options: its number (``key``), its box (``sign``), what one can click on the right (``tail``)."""
+    """A line (or some): its number (``key``), its box (``sign``), and what one can click on the right (``tail``)."""
 
     id: str
     title: str
