@@ -23,8 +23,10 @@ class Opened(Protocol):
     """What the walk needs of an open strategy; :class:`impactcards.strategy.opened.OpenStrategy` has it."""
 
     strategy: Strategy
-    folder: Path
     read_only_reason: Message | None
+
+    @property
+    def folder(self) -> Path: ...
 
     def save(self, document: Callable[[Strategy], str] | None = None) -> SaveResult: ...
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcards.deck.kinds import ListAnswer
 from impactcards.deck.model import Card
+from impactcards.plain.asks.prose import is_end
 from impactcards.plain.sitting import Sitting
 from impactcards.strategy import kinds
 from impactcards.strategy.strategy import entries
@@ -20,7 +21,7 @@ def ask_list(sitting: Sitting, card: Card) -> None:
     sitting.tell(way)
     if sitting.strategy.answer(card.id).answered:
         sitting.tell(say("New lines are added. {change}, {drop} and {move} alter what is there.", **alterations(say)))
-    while (line := sitting.line()).strip():
+    while not is_end(line := sitting.line()):
         held = [entry for entry in entries(sitting.strategy.answer(card.id).value) if isinstance(entry, Item)]
         typed = kinds.parse(line, card, sitting.strategy, sitting.today)
         known = {item.id for item in held}

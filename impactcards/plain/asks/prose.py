@@ -10,6 +10,11 @@ from impactcards.plain.sitting import Sitting
 END = "."
 
 
+def is_end(line: str) -> bool:
+    """Whether a line ends a text, a list or a table."""
+    return not line.strip() or line.rstrip() == END
+
+
 def ask_text(sitting: Sitting, card: Card) -> None:
     """Ask for a text. What is typed replaces the answer so far; nothing typed keeps it."""
     say = sitting.say
@@ -24,7 +29,7 @@ def ask_text(sitting: Sitting, card: Card) -> None:
     lines: list[str] = []
     while True:
         line = sitting.line()
-        if line == END or not line.strip():
+        if is_end(line):
             return
         lines.append(line.removeprefix(" ").rstrip())
         sitting.keep(card, "\n".join(lines), same_change=len(lines) > 1)
@@ -32,4 +37,4 @@ def ask_text(sitting: Sitting, card: Card) -> None:
             return
 
 
-__all__ = ["END", "ask_text"]
+__all__ = ["END", "ask_text", "is_end"]

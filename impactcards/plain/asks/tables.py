@@ -9,6 +9,7 @@ from impactcards.deck.model import Card
 from impactcards.plain.asks.choosing import choice_words, picks_in
 from impactcards.plain.asks.figures import figure_words
 from impactcards.plain.asks.listing import alterations, limit_words
+from impactcards.plain.asks.prose import is_end
 from impactcards.plain.sitting import Sitting
 from impactcards.strategy import kinds
 from impactcards.strategy.strategy import entries
@@ -62,7 +63,7 @@ class _Table:
         names = [self._name(row.id) for row in self._sitting.strategy.rows(self._card)]
         self._sitting.tell("; ".join(f"{number} {name}" for number, name in enumerate(names, start=1)))
         self._sitting.tell(self._say("Type the number of a row to change it; an empty line goes on."))
-        while (line := self._sitting.line()).strip():
+        while not is_end(line := self._sitting.line()):
             rows = self._sitting.strategy.rows(self._card)
             at = _row_number(line, len(rows))
             if at is None:
@@ -84,7 +85,7 @@ class _Table:
                 say("The number of a row changes it; {drop} takes one out, {move} moves it.", **alterations(say))
             )
         self._explain(first)
-        while (line := self._sitting.line()).strip():
+        while not is_end(line := self._sitting.line()):
             rows = [row for row in self._held() if row.cells]
             at = _row_number(line, len(rows))
             if at is None:
