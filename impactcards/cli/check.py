@@ -46,7 +46,7 @@ def check(surroundings: Surroundings, name: str, as_json: bool) -> int:
 def _as_line(finding: Finding, strategy: Strategy) -> str:
     card = strategy.deck.card(finding.card)
     sentence = finding.worded(words(strategy.language))
-    return f"{card.title}: {sentence}" if card else sentence
+    return sentence if card is None or card.title in sentence else f"{card.title}: {sentence}"
 
 
 def _as_data(finding: Finding, strategy: Strategy) -> dict[str, object]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from impactcards.cli.language import spoken
-from impactcards.cli.surroundings import Surroundings
 from impactcards.cli.output import tell
+from impactcards.cli.surroundings import Surroundings
 from impactcards.faults import UserError
 from impactcards.text import closest
-from impactcards.words import Message, N_, closest_language
+from impactcards.words import N_, Message, closest_language
 
 if TYPE_CHECKING:
     from impactcards.deck.loader import Loaded

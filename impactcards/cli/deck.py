@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from impactcards.cli.language import say, spoken
-from impactcards.cli.output import put, put_json, put_rows, put_text, tell
+from impactcards.cli.output import put_json, put_rows, tell
 from impactcards.cli.surroundings import Surroundings
-from impactcards.cli.translated import Commands, argument, command, option
+from impactcards.cli.translated import Commands, command, option
 from impactcards.words import N_
 
 deck = click.group(
@@ -19,7 +17,7 @@ deck = click.group(
         "list": f"{__name__}:list_",
         "show": "impactcards.cli.deck_show:show",
         "check": "impactcards.cli.deck_check:check",
-        "new": f"{__name__}:new",
+        "new": "impactcards.cli.deck_new:new",
         "schema": f"{__name__}:schema",
     },
     help=N_("List, read, check and begin decks."),
@@ -67,28 +65,10 @@ def list_(surroundings: Surroundings, as_json: bool) -> int:
     return 0
 
 
-@command(
-    "new",
-    N_(
-        "Begin a deck of your own.\n\n"
-        "FILE is a new file, or an id for one in your folder of decks. It holds a small deck with comments that explain"
-        " it, ready to be played and to be changed."
-    ),
-)
-@argument("file", N_("FILE"))
-@click.pass_obj
-def new(surroundings: Surroundings, file: str) -> int:
-    """Write the commented starter deck where nothing stands yet."""
-    from impactcards.deck.starter import begin
-
-    put(str(begin(file, surroundings.home.decks)))
-    return 0
-
-
 @command("schema", N_("Print the JSON Schema of deck files, for editors that check while one types."))
 def schema() -> int:
     """Print the schema that is made from the loader's own table."""
-    from impactcards.deck.format.schema import json_schema
+    from impactcards.deck.schema import deck_schema
 
-    put_json(json_schema())
+    put_json(deck_schema())
     return 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from impactcards.cli.choosing import complete_deck
@@ -11,7 +9,6 @@ from impactcards.cli.language import say, spoken
 from impactcards.cli.output import put, tell
 from impactcards.cli.surroundings import Surroundings
 from impactcards.cli.translated import argument, command, option
-from impactcards.faults import Fault, FaultyFile
 from impactcards.words import N_
 
 
@@ -28,34 +25,19 @@ from impactcards.words import N_
 @click.pass_obj
 def check(surroundings: Surroundings, decks: tuple[str, ...], strict: bool) -> int:
     """Print faults and remarks, each with its place."""
+    from impactcards.deck.check import check_deck
+
     library = surroundings.library
     paths = [library.find(deck) for deck in decks] if decks else [entry.path for entry in library.list()]
     worst = 0
     for path in paths:
-        faults, remarks = faults_of(path, surroundings.max_bytes)
-        for fault in faults:
+        report = check_deck(path, max_bytes=surroundings.max_bytes)
+        for fault in report.faults:
             put(fault.worded(spoken()))
-        for remark in remarks:
+        for remark in report.remarks:
             put(say("{remark} (a remark)", remark=remark.worded(spoken())))
-        if faults or (strict and remarks):
+        if report.faults or (strict and report.remarks):
             worst = 1
         else:
             tell(say("{file}: nothing wrong.", file=path))
     return worst
-
-
-def faults_of(path: Path, max_bytes: int) -> tuple[list[Fault], list[Fault]]:
-    """Every fault and remark of a deck file and of all translations beside it, each once."""
-    from impactcards.deck.loader import load_deck
-
-    try:
-        base = load_deck(path, max_bytes=max_bytes)
-    except FaultyFile as faulty:
-        return list(faulty.faults), []
-    faults: dict[Fault, None] = {}
-    remarks = dict.fromkeys(base.remarks)
-    for language in base.overlays:
-        loaded = load_deck(path, language=language, max_bytes=max_bytes, base_text=base.data)
-        faults |= dict.fromkeys(loaded.overlay_faults)
-        remarks |= dict.fromkeys(loaded.remarks)
-    return list(faults), list(remarks)

@@ -46,14 +46,15 @@ def demo(surroundings: Surroundings, fresh: bool) -> int:
 
 def open_demo(surroundings: Surroundings, *, fresh: bool = False) -> OpenStrategy:
     """The example's strategy in the home, made if it is not there yet, or anew if asked for."""
-    from impactcards.strategy import shelf
     from impactcards.strategy.folder import open_strategy
+    from impactcards.strategy.moving import archive
+    from impactcards.strategy.shelf import shelf
 
-    held = [entry for entry in shelf.shelf(surroundings.home) if entry.name == NAME and not entry.archived]
+    held = [entry for entry in shelf(surroundings.home) if entry.name == NAME and not entry.archived]
     if held and not fresh:
-        return open_strategy(surroundings.home, surroundings.library, str(held[0].folder))
+        return open_strategy(surroundings.home, surroundings.library, held[0].folder)
     for entry in held:
-        shelf.archive(surroundings.home, str(entry.folder))
+        archive(surroundings.home, entry.folder)
     return make_demo(surroundings)
 
 
@@ -63,14 +64,13 @@ def make_demo(surroundings: Surroundings) -> OpenStrategy:
     from impactcards.document import strategy_markdown
     from impactcards.strategy.fill import fill
     from impactcards.strategy.folder import create
-    from impactcards.yamltext.reader import read
 
     answers = answers_file(bundled_folder() / "demo", spoken().language)
     language = answers.name.partition(".")[0]
     deck = bundled_folder() / f"{USUAL_DECK}.yaml"
     opened = create(surroundings.home, NAME, deck, language=language, max_bytes=surroundings.max_bytes)
     text = moved(answers.read_text(encoding="utf-8"), weeks_to_move(date.today()))
-    fill(opened.strategy, read(text, file=answers.name), file=answers.name)
+    fill(opened.strategy, text, file=answers.name)
     opened.save(strategy_markdown)
     return opened
 

@@ -15,7 +15,7 @@ from impactcards.cli.output import put, put_text, tell
 from impactcards.cli.surroundings import Surroundings
 from impactcards.cli.translated import argument, command, option
 from impactcards.faults import UserError
-from impactcards.words import Message, N_
+from impactcards.words import N_, Message
 
 if TYPE_CHECKING:
     from impactcards.strategy.state import Note
@@ -44,6 +44,7 @@ def document(
     """Write the document and say where it is. ``file_format`` is one of :data:`FORMATS`."""
     from impactcards.document import strategy_markdown
     from impactcards.strategy import folder
+    from impactcards.strategy.document_copy import DOCUMENT_FILE
     from impactcards.strategy.state import Note
 
     if lang and output is None:
@@ -55,7 +56,14 @@ def document(
     for fault in opened.faults:
         tell(fault.worded(spoken()))
     if output is None:
-        return _bring_up_to_date(opened, strategy_markdown)
+        saved = opened.save(strategy_markdown)
+        problem = saved.error or saved.document_problem
+        if problem is not None:
+            raise UserError(problem)
+        if saved.moved_document is not None:
+            tell(say("Somebody had edited the document; it was moved to {file}", file=saved.moved_document))
+        put(str(opened.folder / DOCUMENT_FILE))
+        return 0
     text = strategy_markdown(opened.strategy, today=date.today())
     if output == "-":
         put_text(text)

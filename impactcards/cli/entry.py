@@ -9,7 +9,6 @@ from typing import NoReturn
 
 from click.exceptions import Exit
 
-
 from impactcards.cli import language
 from impactcards.cli.failures import explain
 from impactcards.cli.output import prepare_streams, tell

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from impactcards.faults import UserError
-from impactcards.words import INTERFACE_LANGUAGES, Message, N_, Words, closest_language, words
+from impactcards.words import INTERFACE_LANGUAGES, N_, Message, Words, closest_language, words
 
 #: click's modules that carry sentences; each holds gettext's functions under these two names.
 _CLICK_MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "shell_completion", "termui", "types", "utils")

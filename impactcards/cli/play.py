@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -47,12 +48,11 @@ def new(
     from impactcards.strategy import folder
 
     chosen = deck_for_new(surroundings, deck, lang)
-    recipe_of(chosen.deck, recipe)
     opened = folder.create(
         surroundings.home,
         name,
         chosen.path,
-        language=chosen.deck.language,
+        language=lang or chosen.deck.language,
         recipe=recipe,
         max_bytes=surroundings.max_bytes,
     )
@@ -80,7 +80,14 @@ def open_(surroundings: Surroundings, name: str, plain: bool, recipe: str, minut
     """Open a strategy and play it."""
     from impactcards.strategy import folder
 
-    opened = folder.open_strategy(surroundings.home, surroundings.library, name)
+    try:
+        opened = folder.open_strategy(surroundings.home, surroundings.library, name)
+    except folder.DamagedStrategy as damaged:
+        version = damaged.newest_readable_version
+        if version is None:
+            raise
+        tell(damaged.worded(spoken()))
+        opened = folder.open_version(surroundings.home, surroundings.library, damaged.folder, version)
     recipe_of(opened.deck, recipe)
     play(surroundings, opened, plain=plain, recipe=recipe, minutes=minutes)
     return 0
@@ -113,9 +120,10 @@ def draw(
     surroundings: Surroundings, opened: OpenStrategy | None, *, recipe: str = "", minutes: int | None = None
 ) -> None:
     """The screens: the shelf, or the table of an open strategy."""
+    from impactcards.cli.demo import open_demo
     from impactcards.tui import app
 
-    app.run(
+    left = app.run(
         opened,
         home=surroundings.home,
         library=surroundings.library,
@@ -123,4 +131,7 @@ def draw(
         say=spoken(),
         recipe=recipe,
         minutes=minutes,
+        demo=partial(open_demo, surroundings),
     )
+    if left:
+        tell(left)

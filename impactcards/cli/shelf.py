@@ -36,9 +36,9 @@ def list_(surroundings: Surroundings, as_json: bool) -> int:
 @click.pass_obj
 def rename(surroundings: Surroundings, name: str, new: str) -> int:
     """Rename a strategy and its folder."""
-    from impactcards.strategy import shelf
+    from impactcards.strategy import moving
 
-    put(str(shelf.rename(surroundings.home, name, new)))
+    put(str(moving.rename(surroundings.home, name, new)))
     return 0
 
 
@@ -47,9 +47,9 @@ def rename(surroundings: Surroundings, name: str, new: str) -> int:
 @click.pass_obj
 def archive(surroundings: Surroundings, name: str) -> int:
     """Move a strategy's folder to the archive."""
-    from impactcards.strategy import shelf
+    from impactcards.strategy import moving
 
-    put(str(shelf.archive(surroundings.home, name)))
+    put(str(moving.archive(surroundings.home, name)))
     return 0
 
 
