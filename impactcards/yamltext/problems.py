@@ -41,8 +41,14 @@ _IN_PLAIN_WORDS = (
         N_("Every entry of this list begins with a dash, at the same indentation."),
     ),
     ("could not find expected ':'", N_("A key and its value are parted by a colon and a space, as in “title: Goals”.")),
-    ("did not find expected ',' or", N_("A comma or the closing bracket is missing before this.")),
-    ("expected ',' or", N_("A comma or the closing bracket is missing before this.")),
+    (
+        "did not find expected ',' or",
+        N_("A comma or the closing bracket is missing before this; or a text with a bracket or comma needs quotes."),
+    ),
+    (
+        "expected ',' or",
+        N_("A comma or the closing bracket is missing before this; or a text with a bracket or comma needs quotes."),
+    ),
     ("did not find expected node content", N_("Something is missing before this character.")),
     (
         "found unexpected end of stream",

@@ -113,7 +113,7 @@ ANCHOR = "is a YAML anchor or alias, which is not read here. Put quotes around a
         ("{a: 1}: 1", "1:1", "A key must be a word."),
         ("a: b: c", "1:5", COLON),
         ("a: x\n  b: 1", "2:4", COLON),
-        ("a: [1, 2", "", "A comma or the closing bracket is missing before this."),
+        ("a: [1, 2", "", "A comma or the closing bracket is missing before this;"),
         ("a: [1\nb: 2", "", ""),
         ("a: @x", "1:4", "A text cannot begin with this character"),
         ("a:\n\tb: 1", "2:1", ""),

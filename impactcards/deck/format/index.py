@@ -5,6 +5,8 @@ from __future__ import annotations
 from impactcards.deck.format.lookup import list_in, map_in, scalar_in, text_in
 from impactcards.yamltext import MapNode, Node
 
+KINDS = ("text", "list", "choice", "rank", "scale", "number", "date", "table")
+
 
 class CellInfo:
     """A column, or a whole card that is no table: its kind, and the option ids or the card its picks come from."""
@@ -81,5 +83,7 @@ def _card(card_id: str, node: MapNode) -> CardInfo:
 
 def _cell(node: MapNode | None) -> CellInfo:
     kind = text_in(node, "kind")
+    if kind not in KINDS:  # a fault by itself, and nothing more can be said of it
+        kind = ""
     source = text_in(node, "from") if kind in ("choice", "rank") else ""
     return CellInfo(kind, ids_in(node, "options"), source)

@@ -26,8 +26,10 @@ class ListOf(Spec):
         if type(node) is not ListNode:
             context.wrong_shape(node, key, N_("a list, each entry on a line that begins with a dash"))
             return
-        if len(node.value) < self.at_least:
-            context.fault(node, N_("“{key}” is empty; it needs at least {limit}."), key=key, limit=self.at_least)
+        if not node.value and self.at_least:
+            context.fault(node, N_("“{key}” is an empty list. Put something into it."), key=key)
+        elif len(node.value) < self.at_least:
+            context.fault(node, N_("“{key}” needs at least {limit} entries."), key=key, limit=self.at_least)
         check = self.entry.check
         for entry in node.value:
             check(entry, context, key)

@@ -150,7 +150,7 @@ def find_column(node: Node, column_id: str, card: CardInfo, context: Context) ->
             )
         return None
     column = card.columns.get(column_id)
-    if column is None:
+    if column is None and card.columns:
         context.unknown(
             node, column_id, card.columns, _NO_COLUMN, _NO_COLUMN_BUT, card=card.id, known=", ".join(card.columns)
         )

@@ -75,7 +75,10 @@ class Id(Spec):
             context.fault(node, N_("“{word}” cannot be an id, because YAML has another meaning for it."), word=word)
         elif word == "id" or word in self.reserved:
             context.fault(node, N_("“{word}” cannot be an id here, because it is a key of the format."), word=word)
-        elif not _ID.match(word) or len(word) > _LONGEST_ID:
+        elif len(word) > _LONGEST_ID:
+            message = N_("“{word}” is too long for an id, which has at most {limit} characters.")
+            context.fault(node, message, word=shortened(word), limit=_LONGEST_ID)
+        elif not _ID.match(word):
             context.fault(
                 node,
                 N_("“{word}” cannot be an id. Ids are lower-case words joined by hyphens, such as “{guess}”."),

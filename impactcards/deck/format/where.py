@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from impactcards.deck.format.maps import ListOf
 from impactcards.deck.format.references import NUMERIC, check_option, check_row, find_column
 from impactcards.deck.format.specs import Schema, SpanSpec, Spec
 from impactcards.text import shortened
@@ -31,11 +32,15 @@ class WhereSpec(Spec):
         return {"$ref": "#/$defs/where"}
 
 
+_ONE = WhereSpec()
+_SEVERAL = ListOf(_ONE, at_least=1)
+
+
 def check_where(node: Node, card: CardInfo, context: Context) -> None:
     """Check ``where`` against the table it selects rows of."""
     if type(node) is not MapNode:
-        WhereSpec().check(node, context, "where")
-    elif card.kind == "table":
+        return  # a fault of its shape
+    if card.kind == "table":
         for name, part in node.value.items():
             _check_part(node.keys[name], part, card, context)
     elif card.kind:
@@ -44,9 +49,11 @@ def check_where(node: Node, card: CardInfo, context: Context) -> None:
 
 def _check_part(name: Scalar, part: Node, card: CardInfo, context: Context) -> None:
     if name.value in ("all", "any"):
-        for entry in _entries(part, context, name.value):
+        _SEVERAL.check(part, context, name.value)
+        for entry in part.value if type(part) is ListNode else ():
             check_where(entry, card, context)
     elif name.value == "not":
+        _ONE.check(part, context, name.value)
         check_where(part, card, context)
     elif name.value == "row":
         for entry in _one_or_more(part):
@@ -58,13 +65,6 @@ def _check_part(name: Scalar, part: Node, card: CardInfo, context: Context) -> N
         column = find_column(name, name.value, card, context)
         if column is not None:
             _Cell(name.value, column, card, context).check(part)
-
-
-def _entries(node: Node, context: Context, name: str) -> list[Node]:
-    if type(node) is ListNode and node.value:
-        return node.value
-    context.wrong_shape(node, name, N_("a list, each entry on a line that begins with a dash"))
-    return []
 
 
 def _one_or_more(node: Node) -> list[Node]:
