@@ -7,11 +7,12 @@ text, a line feed is a line break that a person typed. All of it is immutable pl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from impactcards.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Run:
     """A stretch of text in one voice: ``strong`` for names and labels, ``soft`` for what was asked, not answered."""
 
@@ -27,7 +28,7 @@ def plain(text: str) -> Text:
     return (Run(text),)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading inside a chapter. ``level`` counts from 1, the title of the document; a chapter's own title is 2."""
 
@@ -36,7 +37,7 @@ class Heading:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph. ``role``: an answer, a card's ``question``, an ``open`` line, or the ``lead`` of what follows."""
 
@@ -44,7 +45,7 @@ class Paragraph:
     role: Literal["answer", "question", "open", "lead"] = "answer"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing:
     """A list, numbered where the order or the number matters."""
 
@@ -52,7 +53,7 @@ class Listing:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableColumn:
     """A column of a table; ``kind`` is the answer kind of its cells. A column of row names may have no title."""
 
@@ -65,7 +66,7 @@ class TableColumn:
         return "right" if self.kind == "number" else "left"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table. Every row has as many cells as there are columns; a cell is one line of text, and may be empty."""
 
@@ -73,7 +74,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One thing with what is said about it: a row that is too long for a table. ``facts`` are (label, text)."""
 
@@ -81,14 +82,14 @@ class Entry:
     facts: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definitions:
     """A list of entries."""
 
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A note somebody wrote to a card; ``label`` is the word that says so."""
 
@@ -96,7 +97,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture, with the same in words. ``layers`` are the names in each step of a flow, ``links`` join neighbours:
     (step, index in that step, index in the next). ``twin`` says all of it as text, for formats that cannot draw."""
@@ -111,7 +112,7 @@ class Picture:
 Block = Heading | Paragraph | Listing | Table | Definitions | Note | Picture
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A part of the one page. ``label`` is empty where the part speaks for itself."""
 
@@ -119,7 +120,7 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OnePage:
     """The strategy on one page: a top, two columns side by side, a foot."""
 
@@ -135,7 +136,7 @@ class OnePage:
         return (*self.top, *self.left, *self.right, *self.foot)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chapter:
     """A chapter. ``role`` is ``chapter`` for the deck's own, ``loose-ends`` or ``appendix`` for the program's."""
 
@@ -145,7 +146,7 @@ class Chapter:
     role: Literal["chapter", "loose-ends", "appendix"] = "chapter"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """A whole document. ``language`` is a BCP 47 tag, ``day`` an ISO 8601 date, ``byline`` the line below the title."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from impactcards.deck.model import Card, Deck
 from impactcards.document.answers import answer_blocks
 from impactcards.document.blocks import Block, Chapter, Heading, Note, Paragraph, plain
 from impactcards.document.material import Material
+from impactcards.records import record
 from impactcards.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChapterPlan:
     """What a chapter is to hold. Every card of a deck is in exactly one of them."""
 

@@ -8,7 +8,6 @@ from typing import Any
 from impactcards.deck.model import Card
 from impactcards.document.blocks import Block, Chapter, Heading, Listing, Paragraph, plain
 from impactcards.document.chapters import ChapterPlan
-from impactcards.document.loose_rows import loose_rows
 from impactcards.document.material import Material
 from impactcards.strategy.dates import show_date
 from impactcards.strategy.hand import CardState, card_state
@@ -65,7 +64,6 @@ def _of_chapter(material: Material, cards: Sequence[Card], *, named: bool) -> li
     ]
     lines = _together(material, N_("Still unanswered: {cards}."), unanswered) if named else []
     lines += [finding.worded(material.say) for finding in findings if finding.rule != UNANSWERED]
-    lines += [line for card in shown for line in loose_rows(material, card)]
     for how, sentence, together in (
         ("later", N_("“{title}” waits for later: {why}"), N_("Left for later: {cards}.")),
         ("skipped", N_("“{title}” is left out on purpose: {why}"), N_("Left out on purpose: {cards}.")),

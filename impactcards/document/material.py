@@ -1,10 +1,8 @@
-"""What a document is written from: the strategy, its findings, the day, and the words to write it in."""
+"""What a document is written from: the strategy, its findings, and the words to write it in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, DateAnswer, TextAnswer
 from impactcards.deck.model import Card, Deck
@@ -18,20 +16,17 @@ from impactcards.strategy.values import Cell
 from impactcards.words import Words
 
 
-@dataclass(frozen=True)
 class Material:
     """Everything the chapters are written from. ``say`` speaks the strategy's language."""
 
-    strategy: Strategy
-    findings: Sequence[Finding]
-    today: date
-    say: Words
-    names: Names = field(init=False)
-    hidden: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "names", Names(self.strategy))
-        object.__setattr__(self, "hidden", frozenset(hidden_cards(self.strategy)))
+    def __init__(self, strategy: Strategy, findings: Sequence[Finding], say: Words) -> None:
+        self.strategy = strategy
+        self.say = say
+        self.names = Names(strategy)
+        self._hidden = hidden_cards(strategy)
+        sealed = {card.id for card in strategy.deck.cards if self.is_sealed(card)}
+        #: A finding may quote the answer it is about, so a sealed one has none.
+        self.findings = [finding for finding in findings if finding.card not in sealed]
 
     @property
     def deck(self) -> Deck:
@@ -39,7 +34,7 @@ class Material:
 
     def shows(self, card: Card) -> bool:
         """Whether a card belongs in the document: its condition holds."""
-        return card.id not in self.hidden
+        return card.id not in self._hidden
 
     def is_sealed(self, card: Card) -> bool:
         """Whether a card's answer stays hidden: it is to be read only once a later review has begun."""

@@ -22,30 +22,42 @@ from impactcards.document.blocks import (
 from impactcards.document.chapters import ChapterPlan
 from impactcards.document.material import Material
 from impactcards.document.names import joined
-from impactcards.document.tables import fits, grid, table_blocks
+from impactcards.document.tables import Grid, fits, table_blocks, table_grid
+from impactcards.records import record
 from impactcards.strategy.values import TableRow
 
 #: Answers of these kinds say nothing without their question: a lone figure, a lone day.
 _TERSE = ("scale", "number", "date", "choice")
 
 
+@record
+class Placed:
+    """A part of the page with its card."""
+
+    part: OnePagePart
+    card: Card
+
+
 def one_page(material: Material, plans: Sequence[ChapterPlan]) -> OnePage | None:
     """The page as the deck plans it; None for a deck that plans none."""
-    wanted = [part for part in material.deck.document.one_page if _belongs(material, part)]
+    named = ((part, material.deck.card(part.card)) for part in material.deck.document.one_page)
+    wanted = [Placed(part, card) for part, card in named if card is not None and _belongs(material, card)]
     if not wanted:
         return None
     labels = {card.id: plan.title for plan in plans for card in plan.cards}
-    beside = {part.beside: part for part in wanted if _stands_beside(material, part, wanted)}
+    by_card = {placed.card.id: placed for placed in wanted}
+    beside = {p.part.beside: p for p in wanted if _stands_beside(material, p, by_card.get(p.part.beside))}
     places: dict[str, list[Part]] = {"top": [], "left": [], "right": [], "foot": []}
     headed: dict[str, str] = {}
-    for part in wanted:
-        if beside.get(part.beside) is part:
+    for placed in wanted:
+        if beside.get(placed.part.beside) is placed:
             continue
-        place = places[part.place]
-        label = "" if part.place == "top" else labels.get(part.card, "")
-        repeated = headed.get(part.place) == label
-        headed[part.place] = label
-        place.append(Part("" if repeated else label, tuple(_part(material, part, beside.get(part.card)))))
+        where = placed.part.place
+        label = "" if where == "top" else labels.get(placed.card.id, "")
+        repeated = headed.get(where) == label
+        headed[where] = label
+        blocks = _blocks(material, placed, beside.get(placed.card.id))
+        places[where].append(Part("" if repeated else label, tuple(blocks)))
     if people := _people(material):
         places["foot"].append(Part("", (Paragraph(plain(material.say("Worked on by {people}", people=people))),)))
     page = {name: tuple(parts) for name, parts in places.items()}
@@ -57,45 +69,34 @@ def _people(material: Material) -> str:
     return joined([name for name in names if name])
 
 
-def _card(material: Material, part: OnePagePart) -> Card:
-    card = material.deck.card(part.card)
-    assert card is not None  # noqa: S101 - the loader refuses a part without a card
-    return card
-
-
-def _belongs(material: Material, part: OnePagePart) -> bool:
-    """Whether a part is printed: what is hidden or was skipped on purpose is no gap."""
-    card = material.deck.card(part.card)
-    if card is None or not material.shows(card):
-        return False
+def _belongs(material: Material, card: Card) -> bool:
+    """Whether a card's part is printed: what is hidden or was skipped on purpose is no gap."""
     answer = material.strategy.answer(card.id)
-    return answer.answered or answer.put_off != "skipped"
+    return material.shows(card) and (answer.answered or answer.put_off != "skipped")
 
 
-def _stands_beside(material: Material, part: OnePagePart, wanted: Sequence[OnePagePart]) -> bool:
-    """Whether a part's rows can stand beside another part's items: both say something, and one leads to the other."""
-    base = next((other for other in wanted if other.card == part.beside), None)
-    if base is None or not (_says(material, part) and _says(material, base)):
-        return False
-    card = _card(material, part)
-    return any(_items_of_row(material, card, row, part.beside) for row in material.strategy.rows(card))
-
-
-def _says(material: Material, part: OnePagePart) -> bool:
-    card = _card(material, part)
+def _says(material: Material, card: Card) -> bool:
     return material.strategy.answer(card.id).answered and not material.is_sealed(card)
 
 
-def _part(material: Material, part: OnePagePart, beside: OnePagePart | None) -> Iterator[Block]:
-    card = _card(material, part)
+def _stands_beside(material: Material, placed: Placed, base: Placed | None) -> bool:
+    """Whether a part's rows can stand beside another part's items: both say something, and one leads to the other."""
+    if base is None or not (_says(material, placed.card) and _says(material, base.card)):
+        return False
+    rows = material.strategy.rows(placed.card)
+    return any(_items_of_row(material, placed.card, row, base.card.id) for row in rows)
+
+
+def _blocks(material: Material, placed: Placed, beside: Placed | None) -> Iterator[Block]:
+    card = placed.card
     if material.is_sealed(card):
         yield Paragraph(plain(material.say("Sealed until the next review.")), "open")
         return
     if beside is not None:
-        yield from _side_by_side(material, card, beside)
+        yield _side_by_side(material, placed, beside)
         return
     if isinstance(card.answer, TableAnswer):
-        blocks = table_blocks(material, card, part.columns)
+        blocks = table_blocks(material, card, placed.part.columns)
     else:
         blocks = answer_blocks(material, card)
     if not blocks:
@@ -109,42 +110,55 @@ def _part(material: Material, part: OnePagePart, beside: OnePagePart | None) -> 
 # -- one card's rows beside the items of another ----------------------------------------------------------------------
 
 
-def _side_by_side(material: Material, base: Card, part: OnePagePart) -> Iterator[Block]:
-    """The items of ``base``, each with the rows of ``part`` that lead to it; rows that lead to none come last."""
-    card = _card(material, part)
-    kind = card.answer
-    if not isinstance(kind, TableAnswer):
-        return
-    columns = [column for column in kind.columns if not part.columns or column.id in part.columns]
-    rows = {row.id: row for row in material.strategy.rows(card)}
-    found = grid(material, card, kind, columns, tuple(rows.values()))
-    groups: dict[str, list[list[str]]] = {item.id: [] for item in material.strategy.items(base.id)}
+def _side_by_side(material: Material, base: Placed, beside: Placed) -> Block:
+    """The items of ``base``, each with the rows of ``beside`` that lead to it; rows that lead to none come last."""
+    found = table_grid(material, beside.card, beside.part.columns)
+    follows = isinstance(beside.card.answer, TableAnswer) and beside.card.answer.follows == base.card.id
+    if follows:  # its rows are the items themselves: their names stand there already
+        found = Grid(found.heads[1:], [(row_id, line[1:]) for row_id, line in found.lines])
+    rows = {row.id: row for row in material.strategy.rows(beside.card)}
+    items = _items(material, base)
+    groups: dict[str, list[list[str]]] = {item_id: [] for item_id, _ in items.lines}
     loose: list[list[str]] = []
     for row_id, line in found.lines:
-        items = [item_id for item_id in _items_of_row(material, card, rows[row_id], base.id) if item_id in groups]
-        for item_id in items:
-            groups[item_id].append(line)
-        if not items:
-            loose.append(line)
-    texts = {item.id: " ".join(item.text.split()) for item in material.strategy.items(base.id)}
-    named = [(texts[item_id], own) for item_id, own in groups.items()] + ([("", loose)] if loose else [])
-    yield _beside_table(_base_title(base), found.heads, named)
+        led_to = _items_of_row(material, beside.card, rows[row_id], base.card.id)
+        own = [groups[item_id] for item_id in led_to if item_id in groups] or [loose]
+        for group in own:
+            group.append(line)
+    blank = [""] * len(items.heads)
+    named = [(line, groups[item_id]) for item_id, line in items.lines] + ([(blank, loose)] if loose else [])
+    return _beside_blocks(items.heads, found.heads, named, name_first=not follows)
 
 
-def _base_title(base: Card) -> str:
-    return base.answer.columns[0].title if isinstance(base.answer, TableAnswer) and base.answer.columns else ""
+def _items(material: Material, base: Placed) -> Grid:
+    """The items of a part, each with what the part shows of it."""
+    if isinstance(base.card.answer, TableAnswer):
+        return table_grid(material, base.card, base.part.columns)
+    items = material.strategy.items(base.card.id)
+    return Grid([TableColumn("")], [(item.id, [" ".join(item.text.split())]) for item in items])
 
 
-def _beside_table(title: str, heads: list[TableColumn], named: Sequence[tuple[str, list[list[str]]]]) -> Block:
-    empty = [""] * len(heads)
-    lines = [[name if i == 0 else "", *line] for name, own in named for i, line in enumerate(own or [empty])]
-    columns = [TableColumn(title), *heads]
-    if fits(columns, lines):
-        return Table(tuple(columns), tuple(tuple(line) for line in lines))
+def _beside_blocks(
+    heads: list[TableColumn],
+    more: list[TableColumn],
+    named: Sequence[tuple[list[str], list[list[str]]]],
+    *,
+    name_first: bool,
+) -> Block:
+    """A table that says an item once and then its rows; entry by entry where that would be too wide."""
+    empty, blank = [""] * len(more), [""] * len(heads)
+    lines = [[*(item if i == 0 else blank), *row] for item, own in named for i, row in enumerate(own or [empty])]
+    if fits([*heads, *more], lines):
+        return Table((*heads, *more), tuple(tuple(line) for line in lines))
     entries = []
-    for name, own in named:
-        facts = [(line[0], _in_words(heads[1:], line[1:])) for line in own]
-        entries.append(Entry(name, tuple(facts)) if name else Entry(facts[0][0], (("", facts[0][1]), *facts[1:])))
+    for item, own in named:
+        facts = [(head.title, cell) for head, cell in zip(heads[1:], item[1:], strict=True) if cell]
+        if name_first:
+            facts += [(row[0], _in_words(more[1:], row[1:])) for row in own]
+        else:
+            facts += [(head.title, cell) for row in own for head, cell in zip(more, row, strict=True) if cell]
+        # Rows that lead to no item stand under the name of the first of them.
+        entries.append(Entry(item[0], tuple(facts)) if item[0] else Entry(facts[0][0], (("", facts[0][1]), *facts[1:])))
     return Definitions(tuple(entries))
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from impactcards.deck.kinds import Column, TableAnswer
 from impactcards.deck.model import Card
 from impactcards.document.blocks import Block, Definitions, Entry, Listing, Run, Table, TableColumn, plain
 from impactcards.document.material import Material
+from impactcards.records import record
 from impactcards.strategy.values import TableRow
 
 #: A cell longer than this, or a row longer than that, is no table any more.
@@ -18,20 +18,25 @@ LONGEST_ROW = 180
 
 def table_blocks(material: Material, card: Card, columns: Sequence[str] = ()) -> tuple[Block, ...]:
     """The answered rows of a table card, in all its columns or only in ``columns``; nothing where none is answered."""
-    kind = card.answer
-    if not isinstance(kind, TableAnswer):
-        return ()
-    wanted = [column for column in kind.columns if not columns or column.id in columns]
-    found = grid(material, card, kind, wanted, material.strategy.rows(card))
+    found = table_grid(material, card, columns)
     return laid_out(found.heads, [line for _, line in found.lines])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """Heads, and lines of as many cells, each with the id of its row."""
 
     heads: list[TableColumn]
     lines: list[tuple[str, list[str]]]
+
+
+def table_grid(material: Material, card: Card, columns: Sequence[str] = ()) -> Grid:
+    """What the rows a table card shows say, in all its columns or only in ``columns``."""
+    kind = card.answer
+    if not isinstance(kind, TableAnswer):
+        return Grid([], [])
+    wanted = [column for column in kind.columns if not columns or column.id in columns]
+    return grid(material, card, kind, wanted, material.strategy.rows(card))
 
 
 def grid(
@@ -93,4 +98,4 @@ def _entry(heads: Sequence[TableColumn], line: Sequence[str]) -> Entry:
     return Entry(line[at], tuple(facts))
 
 
-__all__ = ["Grid", "fits", "grid", "laid_out", "names_title", "row_names", "table_blocks"]
+__all__ = ["Grid", "fits", "grid", "laid_out", "names_title", "row_names", "table_blocks", "table_grid"]

@@ -6,14 +6,13 @@ clear. A line that begins with a space is an answer, whatever follows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from impactcards.records import record
 from impactcards.words import N_, Message, Words
 
 SIGN = "/"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """A command: its word with the sign, what may follow it, and what it does."""
 

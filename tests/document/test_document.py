@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import sys
 import time
-from dataclasses import replace
 from datetime import date
 
 import garden
 import pytest
 from running import run_python
 
+from impactcards.deck.model import OnePagePart
 from impactcards.document import strategy_markdown
+from impactcards.document.blocks import Chapter, Listing, Outline, Picture, plain
 from impactcards.document.markdown import one_page_to_markdown, to_markdown
 from impactcards.document.outline import build
+from impactcards.records import replace
 from impactcards.strategy.answer import Answer
 from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.values import Item, TableRow, Value
@@ -65,7 +68,7 @@ def test_an_empty_strategy_admits_it() -> None:
 def test_a_deck_without_sections_has_a_chapter_for_each_suit_and_no_page() -> None:
     strategy = with_value("motto", "Come in.")
     plan = replace(strategy.deck.document, sections=(), one_page=())
-    strategy.deck = replace(strategy.deck, document=plan)
+    strategy.deck = dataclasses.replace(strategy.deck, document=plan)
     found = written(strategy)
     assert found.startswith("# Our street\n\nA garden for the street · 8 March 2027\n\n## Soil\n\n### On the gate\n")
 
@@ -73,7 +76,7 @@ def test_a_deck_without_sections_has_a_chapter_for_each_suit_and_no_page() -> No
 def test_cards_that_no_section_names_are_not_lost() -> None:
     strategy = with_value("neighbours", "Salad")
     sections = tuple(s for s in strategy.deck.document.sections if s.id != "around")
-    strategy.deck = replace(strategy.deck, document=replace(strategy.deck.document, sections=sections))
+    strategy.deck = dataclasses.replace(strategy.deck, document=replace(strategy.deck.document, sections=sections))
     assert section(written(strategy), "Over the fence").endswith("Salad")
 
 
@@ -90,6 +93,13 @@ def test_a_sealed_answer_opens_with_the_next_review() -> None:
     assert "340" not in written(strategy)
     strategy.lists["reviews"] = [{"id": "r222", "started": "2027-06-01T10:00:00Z"}]
     assert section(written(strategy), "Sealed bet").endswith("340")
+
+
+def test_a_finding_does_not_tell_what_is_sealed() -> None:
+    strategy = garden.planted()
+    strategy.answers["bet"] = Answer(value="a bucketful", updated=garden.MOMENT)
+    assert "a bucketful" not in written(strategy)
+    assert "### Sealed bet" in written(strategy)
 
 
 def test_the_day_is_that_of_the_last_change() -> None:
@@ -220,6 +230,23 @@ def test_rows_stand_beside_the_items_they_lead_to() -> None:
     ]
 
 
+def test_the_items_of_a_table_keep_their_columns_beside_other_rows() -> None:
+    strategy = garden.planted()
+    parts = (
+        OnePagePart("beds", ("bed", "size"), "left"),
+        OnePagePart("care", ("who",), "right", beside="beds"),
+    )
+    plan = replace(strategy.deck.document, one_page=parts)
+    strategy.deck = dataclasses.replace(strategy.deck, document=plan)
+    page = section(written(strategy), "The strategy on one page")
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.split("\n") if line.startswith("| ")]
+    assert [cells[0], *cells[2:]] == [
+        ["Bed", "Size", "Waters"],
+        ["Herbs by the gate", "2.5 m²", "Ada, second floor"],
+        ["Roots", "12 m²", ""],
+    ]
+
+
 def test_long_items_stand_above_the_rows_that_lead_to_them() -> None:
     strategy = garden.planted()
     long = "Meet: " + "very slowly " * 12
@@ -273,6 +300,13 @@ def test_nothing_open_leaves_the_chapter_out() -> None:
     assert "What is still open" not in found
 
 
+def test_a_picture_is_read_as_its_twin() -> None:
+    twin = (Listing((plain("Ada → Herbs"),)),)
+    picture = Picture("chain", "From hands to beds", (("Ada",), ("Herbs",)), ((0, 0, 0),), twin)
+    outline = Outline("Our street", "", "en", "", None, (Chapter("In one picture", "chain", (picture,)),))
+    assert to_markdown(outline) == "# Our street\n\n## In one picture\n\n**From hands to beds**\n\n- Ada → Herbs\n"
+
+
 # -- promises ---------------------------------------------------------------------------------------------------------
 
 
@@ -294,7 +328,7 @@ def test_sixty_answers_take_no_time_worth_waiting_for() -> None:
     """Not a benchmark: it would only fail if the work grew with the square of the answers."""
     strategy = garden.planted()
     cards = tuple(replace(card, id=f"{card.id}-{n}") for n in range(5) for card in strategy.deck.cards)
-    strategy.deck = replace(strategy.deck, cards=(*strategy.deck.cards, *cards))
+    strategy.deck = dataclasses.replace(strategy.deck, cards=(*strategy.deck.cards, *cards))
     for card in cards:
         strategy.answers[card.id] = strategy.answer(card.id.rsplit("-", 1)[0])
     began = time.perf_counter()
