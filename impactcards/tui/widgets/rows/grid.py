@@ -56,6 +56,19 @@ class Picture:
         return self.titles is not None or len(self.columns) > 1
 
     @property
+    def bare(self) -> bool:
+        """Whether no row holds anything."""
+        return not any(row.cells for row in self.model.rows)
+
+    def ghost_at(self, row: int, column: int) -> str:
+        """What stands in an empty first cell: the example where there is nothing at all, an invitation on the last line."""
+        if column or (row < len(self.model) and self.model.cell(row, 0) is not None) or self.titles is not None:
+            return ""
+        if row == 0 and self.ghost and self.bare:
+            return self.ghost
+        return self.add_text if row >= len(self.model) else ""
+
+    @property
     def can_add(self) -> bool:
         """Whether there is a line on which a new row begins."""
         return self.model.free and not self.read_only
@@ -155,11 +168,7 @@ class Grid(LineView):
         column = picture.columns[slot.column]
         cell = row.cells.get(column.id)
         if index >= len(picture.model) or (cell is None and slot.column == 0 and picture.titles is None):
-            if slot.column != 0:
-                return ("",), "faint"
-            first = index >= len(picture.model) and not len(picture.model)
-            text = picture.ghost if first and picture.ghost else picture.add_text if index >= len(picture.model) else ""
-            return wrapped(text, slot.width), "quiet"
+            return wrapped(picture.ghost_at(index, slot.column), slot.width), "quiet"
         return picture.writer.lines(slot.column, cell, slot.width)
 
     def height_of(self, index: int) -> int:

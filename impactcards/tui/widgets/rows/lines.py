@@ -200,6 +200,10 @@ class LineView(ScrollView, can_focus=False):
             return self._more("↑", min(above, self.countable))
         return ""
 
+    def is_marker(self, y: int) -> bool:
+        """Whether the line ``y`` of the view says what is out of sight."""
+        return bool(self._marker(y))
+
     def reveal(self, top: int, height: int = 1) -> None:
         """Scroll so that these lines are in sight, beside the lines that say what is not."""
         room = self.room

@@ -164,12 +164,15 @@ class Options(LineView):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         event.stop()
-        step = self.marker_step(event.y)
-        found = self.block_at_pointer(event.y)
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        step = self.marker_step(at.y)
+        found = self.block_at_pointer(at.y)
         if step:
             self.scroll_relative(y=step, animate=False, force=True)
         elif found is not None and not self.entries[found[0]].heading:
-            self.post_message(self.Pressed(found[0], event.x, self.size.width - event.x))
+            self.post_message(self.Pressed(found[0], at.x, self.size.width - at.x))
             if self.draggable:
                 self._dragging = True
                 self.capture_mouse()

@@ -154,18 +154,12 @@ class Rows(Widget):
             return
         if is_typed(column):
             cell = self.model.cell(self.row, self.column)
-            self.field.show_text(self.picture.writer.to_edit(self.column, cell), at=at, ghost=self._ghost())
+            self.field.show_text(self.picture.writer.to_edit(self.column, cell), at=at, ghost=self.picture.ghost_at(self.row, self.column))
         else:
             self.field.show_mark(MARK)
         self.place_field()
         self._reveal()
         self.owner.rows_moved()
-
-    def _ghost(self) -> str:
-        picture = self.picture
-        if picture.row < len(picture.model) or picture.column:
-            return ""
-        return picture.ghost if picture.ghost and not len(picture.model) else picture.add_text
 
     def place_field(self) -> None:
         """Lay the field exactly over the drawn cell, as tall as its text; or into the list that is open."""
@@ -174,7 +168,7 @@ class Rows(Widget):
         if slot is None or self.row >= self.grid.count or not field.is_attached:
             return
         y = self.grid.top_of(self.row) + self.grid.pinned - self.grid.scroll_offset.y
-        if self.grid.pinned and y < self.grid.pinned:  # scrolled away by the wheel: not over the titles
+        if y < self.grid.pinned or self.grid.is_marker(y):  # scrolled away by the wheel: not over the lines that stay
             y = -_FAR
         if self.picker.is_open:
             offset, width = self.picker.filter_place()
@@ -287,7 +281,7 @@ class Rows(Widget):
             self.place_field()
             return
         self._put(self.picture.writer.read(self.column, self.field.text))
-        self.field.ghost = self._ghost()
+        self.field.ghost = self.picture.ghost_at(self.row, self.column)
         self._reveal()
         self.owner.rows_changed("typing")
 

@@ -13,6 +13,9 @@ from textual._wrap import compute_wrap_offsets
 
 from impactcards.text import clean
 
+#: Joins two signs into one. At the end of a text it would swallow what is drawn after it.
+_JOINER = "\u200d"
+
 
 @lru_cache(maxsize=8192)
 def wrapped(text: str, width: int) -> tuple[str, ...]:
@@ -41,8 +44,8 @@ def cut(text: str, width: int) -> str:
 def padded(text: str, width: int, *, right: bool = False) -> str:
     """``text`` filled with spaces to ``width`` cells, flush ``right`` or left, and cut where it is longer."""
     if right:
-        text = cut(text, width)
+        text = cut(text, width).rstrip(_JOINER)
         return " " * (width - cell_len(text)) + text
     if text.isascii():
         return text[:width].ljust(width)
-    return set_cell_size(text, width)
+    return set_cell_size(text.rstrip(_JOINER), width)

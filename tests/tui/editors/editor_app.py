@@ -1,6 +1,6 @@
 """A small app around one editor at a time, which does what a card screen does; and a deck with a card for each kind.
 
-Run it to try the editors by hand: ``python tests/tui/editors/harness.py [CARD] [--light]``. F5 and F6 turn the cards.
+Run it to try the editors by hand: ``python tests/tui/editors/editor_app.py [CARD] [--light]``; F8 and F9 turn cards.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 
 from impactcards.deck.kinds import (
     AnswerKind,
@@ -132,7 +133,7 @@ class EditorApp(App[None]):
     """
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("ctrl+z", "undo"), ("ctrl+y", "redo"), ("f5", "turn(-1)"), ("f6", "turn(1)"),
+        ("ctrl+z", "undo"), ("ctrl+y", "redo"), ("f8", "turn(-1)"), ("f9", "turn(1)"),
     ]  # fmt: skip
 
     def __init__(self, card_id: str, strategy: Strategy, *, read_only: bool = False, theme: str = DARK) -> None:
@@ -140,7 +141,7 @@ class EditorApp(App[None]):
         self.strategy = strategy
         self.card_id = card_id
         self.read_only = read_only
-        self.said: list[object] = []
+        self.said: list[Message] = []
         self.past: list[Answer] = []
         self.future: list[Answer] = []
         self.kinds: list[str] = []
@@ -170,6 +171,12 @@ class EditorApp(App[None]):
     def value(self) -> Value:
         """The answer to the card, as the strategy has it."""
         return self.strategy.answer(self.card_id).value
+
+    def begin(self, strategy: Strategy) -> None:
+        """Go on with another strategy, at the same card."""
+        self.strategy = strategy
+        self.said, self.past, self.future, self.kinds = [], [], [], []
+        self.editor.load(self.card, strategy, read_only=self.read_only)
 
     def turn_to(self, card_id: str) -> None:
         """Show another card."""
