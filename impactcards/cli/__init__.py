@@ -1,5 +1,5 @@
 """The commands. Whatever is heavy is imported inside the command that needs it; what starts quickly stays quick."""
 
-from impactcards.cli.entry import main
+from impactcards.cli.start import main
 
 __all__ = ["main"]

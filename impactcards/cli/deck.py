@@ -68,7 +68,7 @@ def list_(surroundings: Surroundings, as_json: bool) -> int:
 @command("schema", N_("Print the JSON Schema of deck files, for editors that check while one types."))
 def schema() -> int:
     """Print the schema that is made from the loader's own table."""
-    from impactcards.deck.schema import deck_schema
+    from impactcards.deck.schema import json_schema
 
-    put_json(deck_schema())
+    put_json(json_schema())
     return 0

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
-
 from click.exceptions import Exit
 
 from impactcards.cli import language
@@ -21,11 +19,6 @@ NAME = "impactcards"
 COMPLETE = "_IMPACTCARDS_COMPLETE"
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the program with ``arguments`` (those of the process by default) and leave with its exit status."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
-
-
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     prepare_streams()
@@ -36,10 +29,9 @@ def run(arguments: Sequence[str]) -> int:
         for fault in surroundings.settings_faults:
             tell(fault.worded(language.spoken()))
         status = _complete() if COMPLETE in os.environ else _invoke(ordered, surroundings)
-        for stream in (sys.stdout, sys.stderr):
-            stream.flush()
+        sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:
-        return explain(error, surroundings, arguments)
+        status = explain(error, surroundings, arguments)
     return status
 
 

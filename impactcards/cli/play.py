@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -102,6 +103,7 @@ def play(
     minutes: int | None = None,
 ) -> None:
     """Play an open strategy until the person leaves."""
+    gc.enable()
     if not plain and in_terminal():
         draw(surroundings, opened, recipe=recipe, minutes=minutes)
         return
@@ -122,6 +124,8 @@ def draw(
     """The screens: the shelf, or the table of an open strategy."""
     from impactcards.cli.demo import open_demo
     from impactcards.tui import app
+
+    gc.enable()
 
     left = app.run(
         opened,

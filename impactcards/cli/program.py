@@ -7,7 +7,7 @@ import click
 from impactcards import __version__
 from impactcards.cli.output import in_terminal
 from impactcards.cli.surroundings import MAX_DECK_MB, Surroundings
-from impactcards.cli.translated import Amount, Commands, option
+from impactcards.cli.translated import Amount, Commands, Option, option
 from impactcards.words import N_
 
 #: Options of the program that take a value; they may stand anywhere on the command line.
@@ -47,7 +47,9 @@ _ROOM = "impactcards.cli"
     metavar=N_("MB"),
     help=N_("How large a deck may be, in megabytes (otherwise 1)."),
 )
-@click.version_option(__version__, message="impactcards %(version)s")
+@click.version_option(
+    __version__, message="impactcards %(version)s", cls=Option, help=N_("Show the version and exit.")
+)
 @click.pass_context
 def program(ctx: click.Context, home: str | None, interface: str | None, max_deck: float | None) -> int | None:
     """The shelf, unless a command is given. ``home`` and ``interface`` were read before: see the entry."""

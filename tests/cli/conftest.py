@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import pytest
+from cli_types import Cards, Done
 
 from impactcards.cli import entry, language
 from impactcards.words import words
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command left: its exit status, data (standard output) and words (standard error)."""
-
-    status: int
-    data: str
-    words: str
-
-
-Cards = Callable[..., Done]
 
 
 @pytest.fixture
