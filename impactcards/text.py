@@ -22,7 +22,7 @@ def clean(text: str, *, tab: str = " ") -> str:
     """``text`` with line feeds as its only line ends, ``tab`` for each tab, and without control characters."""
     if _UNCLEAN.search(text) is None:
         return text
-    return _GONE.sub("", _LINE_END.sub("\n", text).replace("\t", tab))
+    return _GONE.sub("", _LINE_END.sub("\n", text)).replace("\t", tab)
 
 
 def first_line(text: str) -> str:
@@ -50,4 +50,10 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     import difflib  # costs a millisecond that only a misspelt word is worth
 
     found = difflib.get_close_matches(folded, known, n=1, cutoff=0.7)
-    return known[found[0]] if found else None
+    return known[found[0]] if found else _same_letters(folded, known)
+
+
+def _same_letters(word: str, known: dict[str, str]) -> str | None:
+    """The word whose letters were typed in another order, which weighs too much in short words."""
+    letters = sorted(word)
+    return next((known[candidate] for candidate in known if sorted(candidate) == letters), None) if word else None

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from impactcards.deck.build_checks import build_checks, where_of
 from impactcards.deck.build_parts import condition, each, flag, inner, number, references, text, texts, whole, words
-from impactcards.deck.format.specs import parse_span
 from impactcards.deck.kinds import (
     AnswerKind,
     CellKind,
@@ -35,10 +34,10 @@ from impactcards.deck.model import (
     Picture,
     Recipe,
     Section,
-    Span,
     Stress,
     Suit,
 )
+from impactcards.deck.spans import parse_span
 from impactcards.yamltext import ListNode, MapNode, Node, as_int
 
 if TYPE_CHECKING:
@@ -77,7 +76,6 @@ def _suit(node: MapNode) -> Suit:
 
 
 def _card(node: MapNode) -> Card:
-    span = parse_span(text(node, "fresh_for"))
     when = node.value.get("when")
     return Card(
         id=text(node, "id"),
@@ -94,7 +92,7 @@ def _card(node: MapNode) -> Card:
         minutes=float(number(node, "minutes") or _USUAL_MINUTES),
         core=flag(node, "core"),
         counters=texts(node, "counters"),  # type: ignore[arg-type]
-        fresh_for=Span(*span) if span else None,  # type: ignore[arg-type]
+        fresh_for=parse_span(text(node, "fresh_for")),
         sealed=bool(text(node, "seal")),
         when=condition(when) if isinstance(when, MapNode) else None,
     )

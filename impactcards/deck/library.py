@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from impactcards.deck.loader import DECK_SUFFIXES, Loaded, load_deck, read_bytes
+from impactcards.deck.loader import DECK_SUFFIXES, Loaded, load_deck, overlays_beside, read_bytes
 from impactcards.faults import Fault, FaultyFile, UserError
+from impactcards.records import record
 from impactcards.text import closest, shortened
 from impactcards.words import N_, Message
 from impactcards.yamltext import MAX_BYTES, MapNode, Scalar, parse
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from impactcards.deck.model import Deck
 
 Source = Literal["bundled", "user"]
+_State = tuple[tuple[str, int, int], ...]
 
 
 def bundled_folder() -> Path:
@@ -28,7 +29,7 @@ def bundled_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "decks"
 
 
-@dataclass(frozen=True)
+@record
 class DeckEntry:
     """A deck of the library. Of a faulty one, ``deck`` is None, and ``title`` is the name of its file."""
 
@@ -50,7 +51,7 @@ class Library:
         self.user_folder = user_folder
         self.max_bytes = max_bytes
         self.bundled = bundled if bundled is not None else bundled_folder()
-        self._loaded: dict[tuple[str, int, int, str], Loaded] = {}
+        self._loaded: dict[tuple[Path, str | None], tuple[_State, Loaded]] = {}
 
     def list(self, language: str | None = None) -> list[DeckEntry]:
         """Every deck by id, the user's first, each in the closest of its languages; faulty ones with their faults."""
@@ -104,14 +105,14 @@ class Library:
 
     def _load(self, path: Path, language: str | None) -> Loaded:
         """A deck that has not changed since is not read twice."""
+        key = (path, language)
         try:
-            state = path.stat()
+            state = tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in _files_of(path))
         except OSError:
             return load_deck(path, language=language, max_bytes=self.max_bytes)
-        key = (str(path), state.st_mtime_ns, state.st_size, language or "")
-        if key not in self._loaded:
-            self._loaded[key] = load_deck(path, language=language, max_bytes=self.max_bytes)
-        return self._loaded[key]
+        if key not in self._loaded or self._loaded[key][0] != state:
+            self._loaded[key] = state, load_deck(path, language=language, max_bytes=self.max_bytes)
+        return self._loaded[key][1]
 
     def _entry(self, path: Path, source: Source, language: str | None) -> DeckEntry | None:
         try:
@@ -130,6 +131,11 @@ class Library:
             return deck_id_of(read_bytes(path, self.max_bytes), path, self.max_bytes)
         except UserError:
             return path.stem
+
+
+def _files_of(path: Path) -> list[Path]:
+    """A deck's file and its translations."""
+    return [path, *overlays_beside(path).values()]
 
 
 def deck_id_of(data: bytes, path: Path, max_bytes: int) -> str | None:

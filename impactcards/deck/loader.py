@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from impactcards.deck.build import build_deck
@@ -10,6 +9,7 @@ from impactcards.deck.format.lookup import text_in
 from impactcards.deck.format.validate import in_file_order, validate
 from impactcards.deck.overlay import Laid, lay_over
 from impactcards.faults import Fault, FaultyFile, UserError
+from impactcards.records import field, record
 from impactcards.words import N_, Message
 from impactcards.yamltext import MAX_BYTES, MapNode, parse
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DECK_SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True)
+@record
 class Loaded:
     """A deck as it was loaded.
 
@@ -32,7 +32,7 @@ class Loaded:
 
     deck: Deck
     path: Path
-    data: bytes = field(repr=False)
+    data: bytes
     overlays: Mapping[str, Path] = field(default_factory=dict)
     overlay_faults: tuple[Fault, ...] = ()
     remarks: tuple[Fault, ...] = ()

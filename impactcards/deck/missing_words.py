@@ -35,41 +35,33 @@ class _Search:
     def map(self, base: MapNode, translation: Node | None, spec: Map, path: str) -> None:
         """Note the words missing in one map at once, then look deeper."""
         missing: list[str] = []
+        deeper: list[tuple[Node, str, Spec]] = []
         for name, key in translatable(spec).items():
             owner = base.value.get(key.parent) if key.parent else base
-            if not isinstance(owner, MapNode):
-                continue
-            beside = _under(translation, name)
+            entry = owner.value.get(name) if isinstance(owner, MapNode) else None
             if isinstance(key.spec, DealSpec):
-                missing.extend(self.gives(owner))
+                missing.extend(self.gives(base))
+            elif entry is None or absent(entry):
                 continue
-            entry = owner.value.get(name)
-            if entry is None or absent(entry):
-                continue
-            if not key.word:
-                self.inner(entry, beside, key.spec, f"{path}.{name}" if path else name)
+            elif not key.word:
+                deeper.append((entry, name, key.spec))
             elif isinstance(key.spec, MapOf) and isinstance(entry, MapNode):
-                missing.extend(
-                    f"{name}.{step}"
-                    for step, word in entry.value.items()
-                    if id(word) not in self.translated and not step.startswith("x-")
-                )
-            elif id(entry) not in self.translated:
+                missing.extend(f"{name}.{step}" for step, word in entry.value.items() if self.lacks(step, word))
+            elif self.lacks(name, entry):
                 missing.append(name)
         if missing:
-            line, column = (translation.line, translation.column) if translation is not None and path else (0, 0)
-            self.remarks.append(
-                Fault(
-                    self.file,
-                    line,
-                    column,
-                    Message(
-                        N_("Not translated in {path}: {words}."),
-                        path=path or text_in(base, "id"),
-                        words=", ".join(missing),
-                    ),
-                )
-            )
+            self.remark(translation if path else None, path or text_in(base, "id"), missing)
+        for entry, name, inner in deeper:
+            self.inner(entry, _under(translation, name), inner, f"{path}.{name}" if path else name)
+
+    def lacks(self, name: str, word: Node) -> bool:
+        """Whether a word of the deck is still its own."""
+        return id(word) not in self.translated and not name.startswith("x-")
+
+    def remark(self, place: Node | None, path: str, missing: list[str]) -> None:
+        line, column = (place.line, place.column) if place is not None else (0, 0)
+        message = Message(N_("Not translated in {path}: {words}."), path=path, words=", ".join(missing))
+        self.remarks.append(Fault(self.file, line, column, message))
 
     def inner(self, base: Node, translation: Node | None, spec: Spec, path: str) -> None:
         if isinstance(spec, Kinds):
@@ -87,7 +79,7 @@ class _Search:
         return [
             f"gives.{text_in(deal, 'card')}"
             for deal in list_in(recipe, "cards")
-            if isinstance(deal, MapNode) and "gives" in deal.value and id(deal.value["gives"]) not in self.translated
+            if isinstance(deal, MapNode) and "gives" in deal.value and self.lacks("gives", deal.value["gives"])
         ]
 
 

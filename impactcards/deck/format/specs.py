@@ -15,6 +15,7 @@ from impactcards.yamltext import Node, Scalar, as_bool, as_int, as_number
 
 if TYPE_CHECKING:
     from impactcards.deck.format.context import Context
+from impactcards.deck.spans import parse_span
 
 Schema = dict[str, Any]
 
@@ -22,7 +23,6 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _LONGEST_ID = 64
 _YAML_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
-_SPAN = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?\Z")
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 _ANY_SCALAR = ["string", "number", "boolean"]
 
@@ -236,9 +236,3 @@ class SpanSpec(Spec):
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": "^[1-9][0-9]{0,3} (day|week|month|year)s?$"}
-
-
-def parse_span(text: str) -> tuple[int, str] | None:
-    """``12 months`` as (12, "months"), or None."""
-    found = _SPAN.match(text)
-    return (int(found[1]), found[2] + "s") if found else None
