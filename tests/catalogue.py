@@ -25,7 +25,13 @@ LOCALE = PACKAGE / "locale"
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "plural": (1, 2), "N_": None}
 
 #: Lines of a catalogue's header that would differ after every merge, or say nothing.
-_PASSING = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Last-Translator', b'"Report-Msgid-Bugs-To', b'"Generated-By')
+_PASSING = (
+    b'"POT-Creation-Date',
+    b'"PO-Revision-Date',
+    b'"Last-Translator',
+    b'"Report-Msgid-Bugs-To',
+    b'"Generated-By',
+)
 
 
 def extract() -> Catalog:

@@ -6,14 +6,24 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 import catalogue
-from impactcards.home import Home
+import pytest
 from running import run_python
 
+from impactcards.home import Home
+
 #: Variables that would let the machine decide what a test sees.
-_PERSONAL = ("IMPACTCARDS_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "EDITOR", "VISUAL", "NO_COLOR", "COLORFGBG")
+_PERSONAL = (
+    "IMPACTCARDS_LANG",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+    "LANGUAGE",
+    "EDITOR",
+    "VISUAL",
+    "NO_COLOR",
+    "COLORFGBG",
+)
 
 RunProgram = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -25,7 +25,8 @@ import pyte
 #: Sequences that pyte would draw or misread, though a terminal shows nothing: private modes of the keyboard and of the
 #: terminal, OSC and DCS strings, requests. Cursor and screen modes (CSI ? … h/l) stay.
 _UNSEEN = re.compile(
-    r"\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|\[[<=>][0-9;:]*[@-~]|\[[0-9;:?]*[ -/]+[@-~]|\[\?[0-9;]*[^0-9;hl]"
+    r"\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\"
+    r"|\[[<=>][0-9;:]*[@-~]|\[[0-9;:?]*[ -/]+[@-~]|\[\?[0-9;]*[^0-9;hl]"
     r"|\[[0-9;]*[tqpuc])"
 )
 _UNFINISHED = re.compile(r"\x1b(?:\[[0-9;:<=>?]*[ -/]*|\][^\x07\x1b]*\x1b?|[P_^X][^\x1b]*\x1b?)?$")

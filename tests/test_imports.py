@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from running import ROOT, run_python
 
 HEAVY = ("textual", "rich", "markdown_it", "pydantic", "jsonschema", "babel", "asyncio", "importlib.metadata")

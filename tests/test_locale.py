@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import catalogue
 import pytest
 from babel.messages.catalog import Catalog, Message
 
-import catalogue
 from impactcards.words import INTERFACE_LANGUAGES, words
 
 _PLACEHOLDER = re.compile(r"\{[^{}\s]*\}|%\([a-z]+\)s")

@@ -9,7 +9,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 from running import ROOT
 
 pytestmark = pytest.mark.slow
@@ -42,7 +41,9 @@ def _build(root: Path, target: Path, kind: str) -> None:
 
 def test_the_wheel_carries_the_decks_and_compiled_words(built: dict[str, Path]) -> None:
     names = set(zipfile.ZipFile(built["wheel"]).namelist())
-    bundled = {f"impactcards/decks/{path.relative_to(ROOT / 'decks').as_posix()}" for path in (ROOT / "decks").rglob("*.yaml")}
+    bundled = {
+        f"impactcards/decks/{path.relative_to(ROOT / 'decks').as_posix()}" for path in (ROOT / "decks").rglob("*.yaml")
+    }
     assert bundled
     assert bundled <= names
     assert "impactcards/decks/LICENSE" in names
@@ -61,7 +62,13 @@ def test_every_file_of_the_package_travels(built: dict[str, Path]) -> None:
 def test_the_source_distribution_can_be_tested(built: dict[str, Path]) -> None:
     with tarfile.open(built["sdist"]) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    for needed in ("decks/first-steps.yaml", "tests/conftest.py", "docs/files-and-safety.md", "hatch_build.py", "LICENSE"):
+    for needed in (
+        "decks/first-steps.yaml",
+        "tests/conftest.py",
+        "docs/files-and-safety.md",
+        "hatch_build.py",
+        "LICENSE",
+    ):
         assert needed in names
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -26,11 +25,12 @@ if TYPE_CHECKING:
 def check(surroundings: Surroundings, name: str, as_json: bool) -> int:
     """Print the findings, in deck order and in the strategy's language."""
     from impactcards.strategy import findings, folder
+    from impactcards.strategy.dates import local_today
 
     opened = folder.open_strategy(surroundings.home, surroundings.library, name, read_only=True)
     for fault in opened.faults:
         tell(fault.worded(spoken()))
-    found = findings.find(opened.strategy, today=date.today())
+    found = findings.find(opened.strategy, today=local_today())
     if as_json:
         put_json([_as_data(finding, opened.strategy) for finding in found])
     else:

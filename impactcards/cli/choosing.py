@@ -22,7 +22,7 @@ USUAL_DECK = "social-media-strategy"
 
 
 def deck_for_new(surroundings: Surroundings, deck: str, language: str) -> Loaded:
-    """The deck a new strategy is played with, in ``language``, else the interface's if the deck has it, else its own."""
+    """The deck a new strategy is played with, in ``language``, else the interface's if it has it, else its own."""
     loaded = surroundings.library.load(deck or USUAL_DECK, language or spoken().language)
     require_language(loaded.deck, language)
     for fault in loaded.overlay_faults:

@@ -20,7 +20,6 @@ SENTENCES = (
 )
 
 
-
 def plural(one: str, many: str) -> tuple[str, str]:
     """Mark the forms of a sentence for translation, as ``Words.plural`` does."""
     return one, many

@@ -16,8 +16,8 @@ from impactcards.words import N_
     "check",
     N_(
         "Say what is wrong in decks, with line and column.\n\n"
-        "DECK is an id or a file; without one, every deck at hand is checked, with all its translations. The exit status"
-        " is 1 when there are faults; remarks count only with --strict."
+        "DECK is an id or a file; without one, every deck at hand is checked, with all its translations. The exit"
+        " status is 1 when there are faults; remarks count only with --strict."
     ),
 )
 @argument("decks", N_("[DECK]…"), nargs=-1, shell_complete=complete_deck)

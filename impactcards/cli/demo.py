@@ -62,6 +62,7 @@ def make_demo(surroundings: Surroundings) -> OpenStrategy:
     """A new copy of the example, in the interface's language if it is written in it."""
     from impactcards.deck.library import bundled_folder
     from impactcards.document import strategy_markdown
+    from impactcards.strategy.dates import local_today
     from impactcards.strategy.fill import fill
     from impactcards.strategy.folder import create
 
@@ -69,7 +70,7 @@ def make_demo(surroundings: Surroundings) -> OpenStrategy:
     language = answers.name.partition(".")[0]
     deck = bundled_folder() / f"{USUAL_DECK}.yaml"
     opened = create(surroundings.home, NAME, deck, language=language, max_bytes=surroundings.max_bytes)
-    text = moved(answers.read_text(encoding="utf-8"), weeks_to_move(date.today()))
+    text = moved(answers.read_text(encoding="utf-8"), weeks_to_move(local_today()))
     fill(opened.strategy, text, file=answers.name)
     opened.save(strategy_markdown)
     return opened

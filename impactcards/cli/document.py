@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,8 +27,8 @@ FORMATS = ("md",)
     "document",
     N_(
         "Write the document of a strategy.\n\n"
-        "Without -o the document in the strategy's own folder is brought up to date. A file that somebody else wrote, or"
-        " has changed since, is not replaced unless --force is given."
+        "Without -o the document in the strategy's own folder is brought up to date. A file that somebody else wrote,"
+        " or has changed since, is not replaced unless --force is given."
     ),
 )
 @argument("name", N_("NAME"), shell_complete=complete_strategy)
@@ -39,11 +38,17 @@ FORMATS = ("md",)
 @option("--force", is_flag=True, help=N_("Replace the file, whoever wrote it."))
 @click.pass_obj
 def document(
-    surroundings: Surroundings, name: str, file_format: str, output: str | None, lang: str, force: bool
+    surroundings: Surroundings,
+    name: str,
+    file_format: str,  # noqa: ARG001 - one format so far
+    output: str | None,
+    lang: str,
+    force: bool,
 ) -> int:
     """Write the document and say where it is. ``file_format`` is one of :data:`FORMATS`."""
     from impactcards.document import strategy_markdown
     from impactcards.strategy import folder
+    from impactcards.strategy.dates import local_today
     from impactcards.strategy.document_copy import DOCUMENT_FILE
     from impactcards.strategy.state import Note
 
@@ -64,7 +69,7 @@ def document(
             tell(say("Somebody had edited the document; it was moved to {file}", file=saved.moved_document))
         put(str(opened.folder / DOCUMENT_FILE))
         return 0
-    text = strategy_markdown(opened.strategy, today=date.today())
+    text = strategy_markdown(opened.strategy, today=local_today())
     if output == "-":
         put_text(text)
         return 0
@@ -75,7 +80,7 @@ def document(
 
 
 def write(target: Path, text: str, note: Note, *, force: bool) -> None:
-    """Write a document beside the strategy's folder. A file that is not as the program left it is kept, unless forced."""
+    """Write a document outside the strategy's folder. Unless forced, a file that is not as the program left it stays."""
     from impactcards.disk import write_whole
 
     data = text.encode("utf-8", "replace")
@@ -87,7 +92,9 @@ def write(target: Path, text: str, note: Note, *, force: bool) -> None:
         if found != data and sha256(found).hexdigest() != note.get(key):
             raise UserError(
                 Message(
-                    N_("{file} was not written by this program, or somebody has changed it since. To replace it, add --force."),
+                    N_(
+                        "{file} is not as this program wrote it, or never was written by it. To replace it, add --force."
+                    ),
                     file=target,
                 )
             )

@@ -1,10 +1,11 @@
-"""From the command line to an exit status: 0 done, 1 findings or faults, 2 wrong use. No error leaves as a traceback."""
+"""From a command line to an exit status: 0 done, 1 findings or faults, 2 wrong use. No error leaves as a traceback."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
+
 from click.exceptions import Exit
 
 from impactcards.cli import language
@@ -30,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
             tell(fault.worded(language.spoken()))
         status = _complete() if COMPLETE in os.environ else _invoke(ordered, surroundings)
         sys.stdout.flush()
-    except (Exception, KeyboardInterrupt) as error:
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the one place where every error becomes words
         status = explain(error, surroundings, arguments)
     return status
 

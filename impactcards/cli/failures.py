@@ -51,12 +51,17 @@ def explain(error: BaseException, surroundings: Surroundings, arguments: Sequenc
     if report is None:
         tell(say("Something went wrong in the program: {error}. Your answers are safe.", error=repr(error)))
     else:
-        tell(say("Something went wrong in the program. Your answers are safe; what happened stands in {file}", file=report))
+        tell(
+            say(
+                "Something went wrong in the program. Your answers are safe; what happened stands in {file}",
+                file=report,
+            )
+        )
     return WRONG_USE
 
 
 def write_report(error: BaseException, surroundings: Surroundings, arguments: Sequence[str]) -> Path | None:
-    """Keep what is needed to find an error in the state folder, for the person to send or to delete; None if impossible."""
+    """Keep what helps to find an error in the state folder, for the person to send or delete; None if impossible."""
     import platform
     import traceback
     from datetime import UTC, datetime

@@ -31,7 +31,7 @@ from impactcards.yamltext import MAX_BYTES
 @option("--dry-run", is_flag=True, help=N_("Only say what would change."))
 @click.pass_obj
 def fill(surroundings: Surroundings, name: str, file: str, dry_run: bool) -> int:
-    """Fill a strategy from a file and save it. The changed cards go to standard output, each with its answer in a line."""
+    """Fill a strategy from a file and save it. The changed cards are printed, each with its answer in a line."""
     from impactcards.document import strategy_markdown
     from impactcards.strategy import folder
     from impactcards.strategy.fill import fill as take

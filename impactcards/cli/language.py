@@ -13,7 +13,9 @@ from impactcards.faults import UserError
 from impactcards.words import INTERFACE_LANGUAGES, N_, Message, Words, closest_language, words
 
 #: click's modules that carry sentences; each holds gettext's functions under these two names.
-_CLICK_MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "shell_completion", "termui", "types", "utils")
+_CLICK_MODULES = (
+    "core", "decorators", "exceptions", "formatting", "parser", "shell_completion", "termui", "types", "utils",
+)  # fmt: skip
 
 _speaking = words(INTERFACE_LANGUAGES[0])
 
@@ -30,7 +32,7 @@ def spoken() -> Words:
 
 def speak(wanted: Words) -> None:
     """Let this run speak ``wanted``, click's own sentences included."""
-    global _speaking  # noqa: PLW0603 - one program run speaks one language
+    global _speaking  # one program run speaks one language
     if wanted.language != _speaking.language:
         _translate_click(wanted)
     _speaking = wanted
@@ -49,11 +51,12 @@ def choose(option: str | None, environ: Mapping[str, str], from_settings: Callab
                 )
             )
         return words(tag)
-    for wanted in (lambda: environ.get("IMPACTCARDS_LANG", ""), from_settings, lambda: system_language(environ)):
-        tag = closest_language(wanted() or "", INTERFACE_LANGUAGES)
-        if tag is not None:
-            return words(tag)
-    return words(INTERFACE_LANGUAGES[0])
+    tag = (
+        closest_language(environ.get("IMPACTCARDS_LANG", ""), INTERFACE_LANGUAGES)
+        or closest_language(from_settings(), INTERFACE_LANGUAGES)
+        or closest_language(system_language(environ), INTERFACE_LANGUAGES)
+    )
+    return words(tag or INTERFACE_LANGUAGES[0])
 
 
 def system_language(environ: Mapping[str, str]) -> str:
@@ -79,7 +82,7 @@ def _tag(locale_name: str) -> str:
 
 
 def _translate_click(wanted: Words) -> None:
-    """Give click our catalogue. It offers no way to choose a language in the program, only by the process's environment."""
+    """Give click our catalogue: by itself it reads the language of the process's environment only."""
     for name in _CLICK_MODULES:
         module = sys.modules.get(f"click.{name}")
         if hasattr(module, "_"):

@@ -31,12 +31,17 @@ _minutes = option(
 @command(
     "new",
     N_(
-        "Begin a strategy.\n\n"
-        "NAME is free text. The strategy becomes a folder of its own, and the first card is dealt."
+        "Begin a strategy.\n\nNAME is free text. The strategy becomes a folder of its own, and the first card is dealt."
     ),
 )
 @argument("name", N_("NAME"))
-@option("--deck", metavar=N_("DECK"), default="", help=N_("The deck to play: its id, or a file."), shell_complete=complete_deck)
+@option(
+    "--deck",
+    metavar=N_("DECK"),
+    default="",
+    help=N_("The deck to play: its id, or a file."),
+    shell_complete=complete_deck,
+)
 @_recipe
 @_minutes
 @option("--lang", metavar=N_("TAG"), default="", help=N_("The language of the cards and of the document."))

@@ -47,12 +47,15 @@ _ROOM = "impactcards.cli"
     metavar=N_("MB"),
     help=N_("How large a deck may be, in megabytes (otherwise 1)."),
 )
-@click.version_option(
-    __version__, message="impactcards %(version)s", cls=Option, help=N_("Show the version and exit.")
-)
+@click.version_option(__version__, message="impactcards %(version)s", cls=Option, help=N_("Show the version and exit."))
 @click.pass_context
-def program(ctx: click.Context, home: str | None, interface: str | None, max_deck: float | None) -> int | None:
-    """The shelf, unless a command is given. ``home`` and ``interface`` were read before: see the entry."""
+def program(
+    ctx: click.Context,
+    home: str | None,  # noqa: ARG001 - read before click reads anything: see the entry
+    interface: str | None,  # noqa: ARG001 - the same
+    max_deck: float | None,
+) -> int | None:
+    """The shelf, unless a command is given."""
     surroundings = ctx.ensure_object(Surroundings)
     surroundings.max_bytes = int((max_deck or MAX_DECK_MB) * 1_000_000)
     if ctx.invoked_subcommand is not None:

@@ -1,4 +1,4 @@
-"""Where the process begins and ends, as quickly as may be: half of a short command's time is Python's own housekeeping."""
+"""Where the process begins and ends, as quickly as may be: much of a short command's time is Python's housekeeping."""
 
 from __future__ import annotations
 

@@ -5,15 +5,17 @@ Help is written in English, marked with ``N_``, and becomes words only when it i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from impactcards.cli.language import say
 from impactcards.text import closest
 from impactcards.words import N_
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 _OPTIONS = N_("[OPTIONS]")
 _COMMAND = N_("COMMAND [ARGS]…")
@@ -75,7 +77,7 @@ class Commands(Command, click.Group):
     A module is imported when its command is called, or listed with its help.
     """
 
-    def __init__(self, *args: Any, late: Mapping[str, str] = {}, **kwargs: Any) -> None:  # noqa: B006 - never altered
+    def __init__(self, *args: Any, late: Mapping[str, str] = {}, **kwargs: Any) -> None:
         kwargs.setdefault("subcommand_metavar", _COMMAND)
         super().__init__(*args, **kwargs)
         self._late = late
@@ -92,8 +94,8 @@ class Commands(Command, click.Group):
             return super().resolve_command(ctx, args)
         near = closest(name, self.list_commands(ctx))
         if near is None:
-            ctx.fail(say("There is no command “{name}”.", name=name))
-        ctx.fail(say("There is no command “{name}”. Did you mean “{near}”?", name=name, near=near))
+            raise click.UsageError(say("There is no command “{name}”.", name=name), ctx)
+        raise click.UsageError(say("There is no command “{name}”. Did you mean “{near}”?", name=name, near=near), ctx)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self._late:
@@ -105,13 +107,13 @@ class Commands(Command, click.Group):
         return found
 
 
-class Amount(click.ParamType):
+class Amount(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.5
     """A number above zero: whole, or with ``whole=False`` any."""
 
     name = "amount"
 
     def __init__(self, *, whole: bool = True) -> None:
-        self._read: type[int] | type[float] = int if whole else float
+        self._read: Callable[[Any], float] = int if whole else float
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number that was typed."""
@@ -124,16 +126,16 @@ class Amount(click.ParamType):
         return number
 
 
-def argument(name: str, metavar: str, **settings: Any) -> Any:
+def argument(name: str, metavar: str, **settings: Any) -> Callable[[F], F]:
     """Decorate a command with an argument; ``metavar`` is marked with ``N_``."""
     return click.argument(name, cls=Argument, metavar=metavar, **settings)
 
 
-def option(*names: str, **settings: Any) -> Any:
+def option(*names: str, **settings: Any) -> Callable[[F], F]:
     """Decorate a command with an option; ``help`` and ``metavar`` are marked with ``N_``."""
     return click.option(*names, cls=Option, **settings)
 
 
-def command(name: str, help: str, **settings: Any) -> Any:  # noqa: A002 - click's own name for it
+def command(name: str, help: str, **settings: Any) -> Callable[[Callable[..., Any]], Command]:  # noqa: A002 - click's own name for it
     """Make a function a command; ``help`` is marked with ``N_`` and begins with one short sentence."""
     return click.command(name, cls=Command, help=help, **settings)

@@ -19,8 +19,8 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.strategies import HUGE, MANY, ROWS, SMALL, TABLE, Prepared, prepare  # noqa: E402
-from terminal import Terminal  # noqa: E402
+from benchmarks.strategies import HUGE, MANY, ROWS, SMALL, TABLE, Prepared, prepare
+from terminal import Terminal
 
 MINIMAL = [sys.executable, str(Path(__file__).with_name("minimal_app.py"))]
 DOWN, PAGE_DOWN, TURN = "\x1b[B", "\x1b[6~", "\x1bOQ"
@@ -88,7 +88,9 @@ def commands(rounds: int) -> None:
         program("check", MANY),
         program("--help"),
     ]
-    yaml, python, check, document, many, usage = in_turn(2 * rounds, [lambda c=c: 1000 * seconds_of(c) for c in measured])
+    yaml, python, check, document, many, usage = in_turn(
+        2 * rounds, [lambda c=c: 1000 * seconds_of(c) for c in measured]
+    )
     row("python -c pass", python, "ms")
     row("python -c 'import yaml'", yaml, "ms", yaml)
     row("impactcards check", check, "ms", yaml, "at most 3 x")

@@ -1,4 +1,4 @@
-"""Strategies to measure with: one just begun, one with 500 answers and a table of 200 rows, one of a 5,000-card deck."""
+"""Strategies to measure with: one just begun, one with 500 answers, one with a long table, one of a 5,000-card deck."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deck.big import big_deck
+
 from impactcards.deck.kinds import ListAnswer, RankAnswer, TableAnswer, TextAnswer
 from impactcards.deck.library import bundled_folder
 from impactcards.deck.model import Card

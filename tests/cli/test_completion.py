@@ -25,8 +25,6 @@ def test_each_shell_gets_its_script(run_program, shell: str) -> None:
 )
 def test_commands_names_and_options_are_completed(run_program, words: str, completed: str) -> None:
     run_program("new", "Acme 2027", "--no-open")
-    done = run_program(
-        _IMPACTCARDS_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(len(words.split()) - 1)
-    )
+    done = run_program(_IMPACTCARDS_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(len(words.split()) - 1))
     assert done.stderr == ""
     assert f"plain,{completed}" in done.stdout.splitlines()

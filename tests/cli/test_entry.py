@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 import pytest
+from running import program_environment
 
 from impactcards.cli import entry, program
 from impactcards.home import Home
-from running import program_environment
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,10 @@ from running import program_environment
     [
         (["check", "Acme", "--home", "x"], ["--home", "x", "check", "Acme"]),
         (["check", "--home=x", "Acme"], ["--home=x", "check", "Acme"]),
-        (["--interface", "de", "deck", "check", "--max-deck", "3"], ["--interface", "de", "--max-deck", "3", "deck", "check"]),
+        (
+            ["--interface", "de", "deck", "check", "--max-deck", "3"],
+            ["--interface", "de", "--max-deck", "3", "deck", "check"],
+        ),
         (["new", "--", "--home", "x"], ["new", "--", "--home", "x"]),
         (["new", "--home"], ["new", "--home"]),
         ([], []),
@@ -90,7 +93,7 @@ def _fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def failing() -> None:
         raise error
 
-    monkeypatch.setattr(program.program, "get_command", lambda ctx, name: failing)
+    monkeypatch.setattr(program.program, "get_command", lambda *_: failing)
 
 
 def test_an_error_of_the_program_is_one_line_and_a_report(cards, monkeypatch, home: Home) -> None:

@@ -38,7 +38,9 @@ def test_the_language_of_the_system(environ: dict[str, str], tag: str) -> None:
         (None, {}, "", "en"),
     ],
 )
-def test_the_first_that_decides_is_taken(option: str | None, environ: dict[str, str], setting: str, spoken: str) -> None:
+def test_the_first_that_decides_is_taken(
+    option: str | None, environ: dict[str, str], setting: str, spoken: str
+) -> None:
     assert language.choose(option, environ, lambda: setting).language == spoken
 
 

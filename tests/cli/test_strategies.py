@@ -21,7 +21,17 @@ def test_new_makes_a_folder_and_prints_it(cards: Cards, home: Home) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../../etc/passwd", "a/b\\c", "CON", "🌳 Wipfel & Tau", "x" * 300, "dots...", "[b]bold[/b]", "\x1b[31mred", "a\u202eb"],
+    [
+        "../../etc/passwd",
+        "a/b\\c",
+        "CON",
+        "🌳 Wipfel & Tau",
+        "x" * 300,
+        "dots...",
+        "[b]bold[/b]",
+        "\x1b[31mred",
+        "a\u202eb",
+    ],
     ids=["parents", "slashes", "device", "emoji", "long", "dots", "markup", "escape", "bidi"],
 )
 def test_any_name_is_a_name(cards: Cards, home: Home, name: str) -> None:
