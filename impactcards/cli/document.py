@@ -80,7 +80,7 @@ def document(
 
 
 def write(target: Path, text: str, note: Note, *, force: bool) -> None:
-    """Write a document outside the strategy's folder. Unless forced, a file that is not as the program left it stays."""
+    """Write a document outside the strategy's folder. Unless forced, what is not as the program left it stays."""
     from impactcards.disk import write_whole
 
     data = text.encode("utf-8", "replace")
@@ -92,9 +92,7 @@ def write(target: Path, text: str, note: Note, *, force: bool) -> None:
         if found != data and sha256(found).hexdigest() != note.get(key):
             raise UserError(
                 Message(
-                    N_(
-                        "{file} is not as this program wrote it, or never was written by it. To replace it, add --force."
-                    ),
+                    N_("{file} is not as this program wrote it, or not written by it at all. Replace it with --force."),
                     file=target,
                 )
             )
