@@ -48,7 +48,6 @@ _USUAL_MINUTES = 5.0
 
 def build_deck(root: MapNode, language: str, languages: tuple[str, ...]) -> Deck:
     """The deck of a valid tree, its words in ``language``."""
-    profile = root.value.get("profile")
     stress = root.value.get("stress")
     return Deck(
         id=text(root, "id"),
@@ -61,7 +60,7 @@ def build_deck(root: MapNode, language: str, languages: tuple[str, ...]) -> Deck
         cards=each(root, "cards", _card),
         recipes=each(root, "recipes", _recipe),
         checks=build_checks(root),
-        profile={name: words(entry) for name, entry in profile.value.items()} if isinstance(profile, MapNode) else {},  # type: ignore[misc]
+        profile=_profile(root.value.get("profile")),
         document=_document(root.value.get("document")),
         jokers=each(root, "jokers", lambda node: Joker(text(node, "id"), text(node, "text"))),
         stress=Stress(texts(stress, "remove"), references(stress, "halve"))
@@ -69,6 +68,12 @@ def build_deck(root: MapNode, language: str, languages: tuple[str, ...]) -> Deck
         else Stress(),
         languages=languages,
     )
+
+
+def _profile(node: Node | None) -> dict[Any, str]:
+    if not isinstance(node, MapNode):
+        return {}
+    return {mistake: words(entry) for mistake, entry in node.value.items() if not mistake.startswith("x-")}
 
 
 def _suit(node: MapNode) -> Suit:

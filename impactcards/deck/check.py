@@ -9,7 +9,7 @@ from impactcards.deck.format.lookup import list_in, text_in
 from impactcards.deck.format.validate import in_file_order
 from impactcards.deck.loader import check_base, lay_file_over, overlays_beside, read_bytes, wanted_overlays
 from impactcards.deck.missing_words import missing_words
-from impactcards.faults import Fault, FaultyFile
+from impactcards.faults import Fault, FaultyFile, UserError
 from impactcards.words import N_, Message
 from impactcards.yamltext import MAX_BYTES, MapNode, Node, parse
 
@@ -92,9 +92,11 @@ def _check_overlay(
 
 
 def _unreadable(overlays: Mapping[str, Path], max_bytes: int) -> list[Fault]:
-    """What can be said of translations while their deck is faulty: whether they are YAML."""
-    return [
-        fault
-        for path in overlays.values()
-        for fault in parse(read_bytes(path, max_bytes), str(path), max_bytes=max_bytes).faults
-    ]
+    """What can be said of translations while their deck is faulty: whether they can be read, and are YAML."""
+    faults: list[Fault] = []
+    for path in overlays.values():
+        try:
+            faults.extend(parse(read_bytes(path, max_bytes), str(path), max_bytes=max_bytes).faults)
+        except UserError as error:
+            faults.append(Fault(str(path), 0, 0, error.message))
+    return faults

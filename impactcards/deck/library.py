@@ -11,7 +11,7 @@ from impactcards.faults import Fault, FaultyFile, UserError
 from impactcards.records import record
 from impactcards.text import closest, shortened
 from impactcards.words import N_, Message
-from impactcards.yamltext import MAX_BYTES, MapNode, Scalar, parse
+from impactcards.yamltext import MAX_BYTES, first_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,13 +72,11 @@ class Library:
                 ids.setdefault(deck_id, path)
         if word in ids:
             return ids[word]
-        path = Path(word).expanduser()
-        if isinstance(id_or_path, Path) or path.suffix in DECK_SUFFIXES or os.sep in word or "/" in word:
-            if path.is_file():
-                return path
-            raise UserError(Message(N_("There is no file {file}."), file=shortened(word, 200)))
-        if path.is_file():
+        path = Path(os.path.expanduser(word))  # noqa: PTH111 (unlike the method of Path, it takes any text)
+        if is_file(path):
             return path
+        if isinstance(id_or_path, Path) or path.suffix in DECK_SUFFIXES or len(path.parts) > 1:
+            raise UserError(Message(N_("There is no file {file}."), file=shortened(word, 200)))
         guess = closest(word, ids)
         if guess is not None:
             raise UserError(
@@ -140,20 +138,24 @@ def _files_of(path: Path) -> list[Path]:
 
 def deck_id_of(data: bytes, path: Path, max_bytes: int) -> str | None:
     """The id that a deck's file declares, its name where none can be made out; None for a translation."""
-    root = parse(data, str(path), max_bytes=max_bytes).root
-    if isinstance(root, MapNode):
-        if "translates" in root.value:
-            return None
-        found = root.value.get("id")
-        if isinstance(found, Scalar) and found.value:
-            return found.value
-    return path.stem
+    found = first_of(data, ("id", "translates"), max_bytes=max_bytes)
+    if found is None:
+        return path.stem
+    return found[1] or path.stem if found[0] == "id" else None
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file stands there, whatever somebody may have typed as its path."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def deck_files(folder: Path) -> list[Path]:
     """The files of a folder that may be decks, by name: no translation beside a deck, no hidden file, no subfolder."""
     try:
-        files = sorted(path for path in folder.iterdir() if path.suffix in DECK_SUFFIXES and path.is_file())
+        files = sorted(path for path in folder.iterdir() if path.suffix in DECK_SUFFIXES and is_file(path))
     except OSError:
         return []
     stems = {path.stem for path in files}

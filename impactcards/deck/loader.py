@@ -10,6 +10,7 @@ from impactcards.deck.format.validate import in_file_order, validate
 from impactcards.deck.overlay import Laid, lay_over
 from impactcards.faults import Fault, FaultyFile, UserError
 from impactcards.records import field, record
+from impactcards.text import clean
 from impactcards.words import N_, Message
 from impactcards.yamltext import MAX_BYTES, MapNode, parse
 
@@ -93,6 +94,8 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
         raise UserError(Message(N_("There is no file {file}."), file=path)) from None
     except IsADirectoryError:
         raise UserError(Message(N_("{file} is a folder, not a file."), file=path)) from None
+    except ValueError:  # a path with a NUL in it
+        raise UserError(Message(N_("There is no file {file}."), file=clean(str(path)))) from None
     except OSError as error:
         raise UserError(
             Message(N_("{file} cannot be read: {problem}."), file=path, problem=error.strerror or error)

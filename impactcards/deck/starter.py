@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from impactcards.deck.format.specs import id_from, is_id
@@ -29,7 +30,7 @@ def starter_deck(deck_id: str = "my-deck", title: str = "", language: str = "en"
 
 def begin(file_or_id: str, folder: Path, *, language: str = "en") -> Path:
     """Write a starter deck to a new file, or under an id into the user's ``folder`` of decks; the path of the file."""
-    path = Path(file_or_id).expanduser()
+    path = Path(os.path.expanduser(file_or_id))  # noqa: PTH111 (unlike the method of Path, it takes any text)
     if path.suffix not in DECK_SUFFIXES and path.name == file_or_id:
         if not is_id(file_or_id):
             message = N_("“{word}” cannot be an id. Ids are lower-case words joined by hyphens, such as “{guess}”.")
@@ -41,7 +42,7 @@ def begin(file_or_id: str, folder: Path, *, language: str = "en") -> Path:
             file.write(starter_deck(id_from(path.stem), language=language))
     except FileExistsError:
         raise UserError(Message(N_("{file} is already there. Choose another name."), file=path)) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
         message = N_("{file} cannot be written: {problem}.")
-        raise UserError(Message(message, file=path, problem=error.strerror or error)) from None
+        raise UserError(Message(message, file=path, problem=getattr(error, "strerror", None) or error)) from None
     return path

@@ -2,7 +2,7 @@
 
 from impactcards.yamltext.dump import dump
 from impactcards.yamltext.nodes import ListNode, MapNode, Node, Scalar
-from impactcards.yamltext.reader import MAX_BYTES, Document, parse, read
+from impactcards.yamltext.reader import MAX_BYTES, Document, first_of, parse, read
 from impactcards.yamltext.values import as_bool, as_int, as_number, is_null, plain_value, to_data
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "as_int",
     "as_number",
     "dump",
+    "first_of",
     "is_null",
     "parse",
     "plain_value",

@@ -21,10 +21,10 @@ _END_MARKER = "...\n"
 class _Dumper(yaml.SafeDumper):
     """PyYAML's dumper with lists indented under their key, no aliases, and long texts as blocks."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: object) -> bool:
         return True
 
 

@@ -8,7 +8,7 @@ file's words, and nothing recurses.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
@@ -20,7 +20,11 @@ from impactcards.yamltext.events import MAX_DEPTH, RefusedError, bounded_events
 from impactcards.yamltext.nodes import ListNode, MapNode, Node, Scalar, Source
 from impactcards.yamltext.problems import plain_words
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 MAX_BYTES = 1_000_000
+MAX_NODES = 200_000
 
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _MOST_TWICE = 100
@@ -57,7 +61,7 @@ def parse(data: bytes | str, file: str = "", *, max_bytes: int = MAX_BYTES, max_
     text = ""
     try:
         text = reading.decode(data, max_bytes)
-        root = reading.compose(text, max_depth, max(200_000, max_bytes // 5))
+        root = reading.compose(text, max_depth, max(MAX_NODES, max_bytes // 5))
     except RefusedError as refused:
         reading.add(refused.line, refused.column, refused.message)
     except yaml.MarkedYAMLError as error:
@@ -67,6 +71,32 @@ def parse(data: bytes | str, file: str = "", *, max_bytes: int = MAX_BYTES, max_
     except (yaml.YAMLError, ValueError, RecursionError, MemoryError) as error:
         reading.add(0, 0, Message(N_("This is not valid YAML: {problem}."), problem=shortened(str(error), 120)))
     return Document(file, text, root, tuple(reading.faults))
+
+
+def first_of(data: bytes | str, names: Collection[str], *, max_bytes: int = MAX_BYTES) -> tuple[str, str] | None:
+    """The first of some top-level keys with its text, reading no further than there; None if none can be made out."""
+    depth = 0
+    name: str | None = None
+    try:
+        for event in bounded_events(_Reading("").decode(data, max_bytes), MAX_DEPTH, MAX_NODES):
+            kind = type(event)
+            if depth == 0 and kind is not MappingStartEvent:
+                return None
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                depth += 1
+                continue
+            if kind is not ScalarEvent:
+                depth -= 1
+            elif depth == 1 and name is None:
+                name = event.value
+                continue
+            elif depth == 1 and name in names:
+                return name or "", event.value
+            if depth == 1:
+                name = None
+    except (RefusedError, yaml.YAMLError, ValueError, RecursionError, MemoryError):
+        return None
+    return None
 
 
 class _Reading:
@@ -165,4 +195,4 @@ def _end(node: ListNode | MapNode, event: Any) -> None:
         node.end = (node.value[-1] if isinstance(node, ListNode) else next(reversed(node.value.values()))).end
 
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "parse", "read"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "first_of", "parse", "read"]

@@ -27,7 +27,7 @@ _WORDS: dict[str, bool | None] = {
     "FALSE": False,
 }
 _NUMBER_STARTS = frozenset("+-.0123456789")
-_LONGEST_NUMBER = 4000  # Python refuses to read whole numbers with more than 4300 digits
+_LONGEST_NUMBER = 300  # so that every number is also one for those who calculate with floats
 
 
 def plain_value(text: str) -> str | int | float | bool | None:

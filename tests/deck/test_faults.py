@@ -34,6 +34,8 @@ KEYS = {
     "no title": ("id: free\n    suit: two\n    title: Free\n", "⟦id: free\n    suit: two\n", "“title” is missing here."),
     "empty title": ("title: Review", "⟦title:", "“title” is empty. It is needed here."),
     "blank title": ("title: Review", "title: ⟦' '", "“title” is empty. Write something, or take the line out."),
+    "title of control characters": ("title: Review", 'title: ⟦"\\e\\0"', "“title” is empty. Write something, or take the line out."),
+    "title of two paragraphs": ("title: Review", 'title: ⟦"Re\\Pview"', "“title” has to fit on one line."),
     "title of two lines": ("title: Review", 'title: ⟦"Re\\nview"', "“title” has to fit on one line."),
     "twice the same key": (
         "title: Review",
@@ -41,7 +43,7 @@ KEYS = {
         "“title” stands here a second time; it is already in line 81. Keep one of them.",
     ),
     "a list for a text": ("prompt: When?", "prompt: ⟦[a, b]", "“prompt” wants a text, but a list stands here."),
-    "a map for a text": ("prompt: When?", "prompt: ⟦{a: b}", "“prompt” wants a text, but keys with values stands here."),
+    "a map for a text": ("prompt: When?", "prompt: ⟦{a: b}", "“prompt” wants a text, but a block of keys and values stands here."),
     "a text for a list": (
         "hints: [Look around., Ask somebody.]",
         "hints: ⟦Look around.",

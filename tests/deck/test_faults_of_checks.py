@@ -138,7 +138,7 @@ WHERE = {
     "an option in a list": (ROWS, rows("{state: {lacks: [good, ⟦badd]}}"), "“state” has no option “badd”; “bad” was probably meant."),
     "a misspelt test": (ROWS, rows("{state: {⟦hass: bad}}"), "“hass” is no test of a cell; “has” was probably meant."),
     "no test": (ROWS, rows("{state: ⟦bad}"), "“state” wants a test of the cell, such as {is: missing} or {empty: true}, not “bad”."),
-    "an empty test": (ROWS, rows("{state: ⟦{}}"), "“state” wants a test of the cell, such as {is: missing} or {empty: true}, but keys with values stands here."),
+    "an empty test": (ROWS, rows("{state: ⟦{}}"), "“state” wants a test of the cell, such as {is: missing} or {empty: true}, but a block of keys and values stands here."),
     "empty in words": (ROWS, rows("{state: {empty: ⟦maybe}}"), "“empty” wants true or false, not “maybe”."),
     "the same as nothing": (ROWS, rows("{state: {same_as: ⟦zebra}}"), "The card “effort” has no column “zebra”. It has: posts, hours, state."),
     "above in words": (ROWS, rows("{hours: {above: ⟦many}}"), "“above” wants a number, not “many”."),

@@ -95,6 +95,9 @@ def test_find(library: Library, tmp_path: Path) -> None:
         ("zebra", "There is no deck “zebra”. At hand are: mine, one, two."),
         ("./none.yaml", "There is no file ./none.yaml."),
         ("none.yaml", "There is no file none.yaml."),
+        ("~nobody-here/x.yaml", "There is no file ~nobody-here/x.yaml."),
+        ("a\0b", "There is no deck “ab”. At hand are: mine, one, two."),
+        ("x" * 5000, f"There is no deck “{'x' * 59}…”. At hand are: mine, one, two."),
         ("", "There is no deck “”. At hand are: mine, one, two."),
     ],
 )

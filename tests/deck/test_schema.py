@@ -21,7 +21,7 @@ VALIDATOR = Draft202012Validator(json_schema())
 
 #: What only the program sees: how keys of one map, or different parts of the file, have to do with each other.
 BEYOND_A_SCHEMA = {
-    "blank title", "title of two lines", "twice the same key", "an empty hint", "people", "a card dealt twice", "wide symbol", "wide letter",
+    "blank title", "title of two lines", "title of control characters", "title of two paragraphs", "twice the same key", "an empty hint", "people", "a card dealt twice", "wide symbol", "wide letter",
     "combining symbol", "long symbol", "progress symbol", "limits swapped", "minimum above maximum", "a scale that falls",
     "too many steps", "label outside", "options and from", "neither", "limits of fixed rows", "quoted true", "cover without from",
 }  # fmt: skip

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impactcards.faults import FaultyFile
-from impactcards.yamltext import Node, events, parse, read, to_data
+from impactcards.yamltext import Node, events, first_of, parse, read, to_data
 
 
 @pytest.fixture(params=["C", "Python"], autouse=True)
@@ -187,6 +187,28 @@ def test_the_number_of_duplicate_keys_is_bounded() -> None:
     document = parse("a: 1\n" * 100_000)
     assert len(document.faults) == 101
     assert str(document.faults[-1].message) == "More keys stand here twice. Mend these first."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("format: 1\nid: x\ntitle: [", ("id", "x")),
+        ("a: {id: no}\nb: [id, no]\nid: yes\n", ("id", "yes")),
+        ("translates: y\nid: x\n", ("translates", "y")),
+        ("id: [x]\ntranslates: y\n", ("translates", "y")),
+        ("a: id\n", None),
+        ("- id\n- x\n", None),
+        ("id", None),
+        ("", None),
+        ("[" * 50_000, None),
+        ("a: &b c\nid: x\n", None),
+        (b"\xff", None),
+    ],
+    ids=range(11),
+)
+def test_the_first_of_some_keys(text: str | bytes, found: tuple[str, str] | None) -> None:
+    """A deck's id can be had without reading the deck."""
+    assert first_of(text, ("id", "translates")) == found
 
 
 def test_read_raises_all_faults() -> None:

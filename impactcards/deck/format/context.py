@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MOST_FAULTS = 200
 _MOST_COMPARISONS = 100_000  # looking for what was meant is quick for people's mistakes and bounded for hostile files
 
-_FOUND = {"list": N_("a list"), "map": N_("keys with values"), "scalar": N_("a text")}
+_FOUND = {"list": N_("a list"), "map": N_("a block of keys and values"), "scalar": N_("a text")}
 
 
 class TooManyFaultsError(Exception):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from impactcards.text import shortened
+from impactcards.text import clean, shortened
 from impactcards.words import N_
 from impactcards.yamltext import Node, Scalar, as_bool, as_int, as_number
 
@@ -51,9 +51,11 @@ class Text(Spec):
     def check(self, node: Node, context: Context, key: str) -> None:
         if type(node) is not Scalar:
             context.wrong_shape(node, key, N_("a text"))
-        elif not node.value.strip():
+            return
+        text = clean(node.value).strip()
+        if not text:
             context.fault(node, N_("“{key}” is empty. Write something, or take the line out."), key=key)
-        elif not self.lines and "\n" in node.value.rstrip("\n"):
+        elif not self.lines and "\n" in text:
             context.fault(node, N_("“{key}” has to fit on one line."), key=key)
 
     def schema(self) -> Schema:
