@@ -7,12 +7,12 @@ people: the command line prints it and leaves with its exit status, a screen sho
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from impactcards.words import Message, N_, Words
+from impactcards.records import record
+from impactcards.words import N_, Message, Words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """Something wrong, or worth mending, at one place of a file. ``line`` and ``column`` count from 1; 0 is no place."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from impactcards.records import record
 from impactcards.strategy.date_words import COMMON_RULES, DateWords, date_words
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-@dataclass(frozen=True)
+@record
 class _Grammar:
     """A language's rules, compiled."""
 
@@ -90,7 +90,7 @@ class _Grammar:
     rules: tuple[tuple[re.Pattern[str], Callable[[_Reading], date]], ...]
 
 
-@dataclass(frozen=True)
+@record
 class _Reading:
     """A text that one rule fits: what it captured, and what the rule needs to know."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import TableAnswer
+from impactcards.records import record
 from impactcards.strategy.conditions import hidden_cards, is_hidden
 from impactcards.strategy.kinds import is_complete
 
@@ -60,7 +60,7 @@ def blocked_by(card: Card, strategy: Strategy) -> Card | None:
     return source if source is not None and not strategy.items(source.id) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Break:
     """A break of a recipe: it comes after so many of the hand's cards."""
 
@@ -68,7 +68,7 @@ class Break:
     minutes: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hand:
     """The cards to play now, in order, and what is not among them and why."""
 
@@ -163,7 +163,7 @@ def newly_dealt(before: Hand, after: Hand) -> tuple[Card, ...]:
     return tuple(card for card in after.cards if card.id not in known)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """How far along one is: ``done`` of ``total`` cards are answered completely or skipped on purpose."""
 

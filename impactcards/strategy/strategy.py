@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from impactcards.deck.kinds import ListAnswer, Option, RankAnswer, TableAnswer, ChoiceAnswer
+from impactcards.deck.kinds import ChoiceAnswer, ListAnswer, Option, RankAnswer, TableAnswer
 from impactcards.deck.model import Card, Deck
+from impactcards.records import record
 from impactcards.strategy.answer import NOTHING, Answer, PutOff
 from impactcards.strategy.values import Item, TableRow, Value, new_id
 
@@ -21,7 +22,7 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pick:
     """A place that picks an item: a card, and for a table its row and column (both empty for choice and rank)."""
 

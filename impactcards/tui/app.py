@@ -29,8 +29,8 @@ from impactcards.tui.theme import THEMES, theme_name
 from impactcards.words import Words, words
 
 if TYPE_CHECKING:
-    from impactcards.strategy.strategy import Strategy
     from impactcards.strategy.shelf import ShelfEntry
+    from impactcards.strategy.strategy import Strategy
     from impactcards.tui.recipes import Offer
     from impactcards.tui.screens.shelf import ShelfScreen
 

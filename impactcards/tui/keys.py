@@ -8,14 +8,14 @@ terminal that sees Esc and a letter quickly after it reports exactly that: "Esc,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from impactcards.records import record
 from impactcards.words import N_
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deed:
     """Something a person can do on a screen. ``about`` is the sentence of the help."""
 

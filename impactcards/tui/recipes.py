@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from impactcards.deck.library import Library
 from impactcards.deck.model import Deck, Recipe
 from impactcards.faults import UserError
+from impactcards.records import record
 from impactcards.tui.widgets.face import minutes_in_words
 from impactcards.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offer:
     """A recipe of a deck, in words. ``recipe`` is empty where a deck has none: all of its cards."""
 

@@ -12,8 +12,8 @@ from time import monotonic
 from impactcards.deck.model import Card, Deck
 from impactcards.strategy.answer import Answer, PutOff
 from impactcards.strategy.findings import Finding, find
-from impactcards.strategy.opened import OpenStrategy
 from impactcards.strategy.hand import CardState, Hand, Progress, card_state, deal, newly_dealt, progress
+from impactcards.strategy.opened import OpenStrategy
 from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.values import Value
 from impactcards.tui.history import History

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import ListAnswer, TableAnswer
 from impactcards.faults import Fault
+from impactcards.records import record
 from impactcards.strategy.kinds.names import fold
 from impactcards.strategy.strategy import Strategy, entries, items_of
 from impactcards.strategy.values import Item, TableRow
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from impactcards.deck.model import Card
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Added:
     """An item that a pick or a row has added to a card, because it was not there yet."""
 

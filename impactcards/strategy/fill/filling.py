@@ -6,11 +6,11 @@ is; a mapping of rows, and the cells of a row, say what changes. What is empty o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, ListAnswer, RankAnswer, TableAnswer
 from impactcards.faults import FaultyFile
+from impactcards.records import record
 from impactcards.strategy.dates import local_today
 from impactcards.strategy.fill.desk import Added, Desk
 from impactcards.strategy.fill.tables import RowToFill, define_rows
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from impactcards.strategy.strategy import Strategy
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FillResult:
     """What a file changes: (card id, its new value) in the order in which they are put, and the items it added."""
 

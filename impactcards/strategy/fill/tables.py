@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import Column, TableAnswer
+from impactcards.records import record
 from impactcards.strategy.kinds.names import find_name
 from impactcards.strategy.values import TableRow
 from impactcards.text import clean, shortened
@@ -25,7 +25,7 @@ _ROW = "row"
 Cells = tuple[tuple[Column, Node], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowToFill:
     """A row that has its id, and the cells that are still to be read."""
 

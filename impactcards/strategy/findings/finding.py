@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import Column, TableAnswer
+from impactcards.records import record
 from impactcards.strategy.kinds.base import Place
 from impactcards.strategy.kinds.table import cell_text
 from impactcards.words import N_, Message, Words, words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from impactcards.strategy.values import Item, TableRow
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """Something that does not hang together. ``card`` is where it is mended, ``cards`` are all that have to do with it.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, Option, RankAnswer
 from impactcards.deck.model import Card
+from impactcards.records import record
 from impactcards.text import clean
 from impactcards.words import N_, Message, Words
 
@@ -44,7 +45,7 @@ class NotUnderstood(Exception):  # noqa: N818
         self.unknown = unknown
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """Something about one value that may not be meant so. ``rule`` is the first part of its finding's id.
 

@@ -19,9 +19,9 @@ from textual.screen import Screen
 
 from impactcards.deck.kinds import TableAnswer
 from impactcards.deck.model import Card
+from impactcards.strategy.hand import CardState
 from impactcards.strategy.results import SaveResult
 from impactcards.strategy.taking import apply
-from impactcards.strategy.hand import CardState
 from impactcards.tui.editors import Editor, editor_for
 from impactcards.tui.keys import CARD_BAR, CARD_DEEDS, bindings, keys_of, shown_key
 from impactcards.tui.sitting import Sitting

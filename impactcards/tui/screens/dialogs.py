@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,9 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList
 from textual.widgets.option_list import Option as ListedOption
 
+from impactcards.records import record
 from impactcards.text import clean
-from impactcards.tui.widgets.line import Line
 from impactcards.tui.widgets.face import Block
+from impactcards.tui.widgets.line import Line
 from impactcards.words import Words
 
 
@@ -60,7 +60,7 @@ class AskLine(ModalScreen[str | None]):
         self.dismiss(clean(event.value).strip())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """One thing to choose: its id, what it is called, and a quieter word on the right or below."""
 

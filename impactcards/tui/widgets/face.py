@@ -6,11 +6,11 @@ longer than its room, turning goes on page by page and then shows the front agai
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual import events
 
 from impactcards.deck.model import Card, Deck, Mistake
 from impactcards.tui.widgets.line import Line

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widget import Widget
 from textual.visual import VisualType
+from textual.widget import Widget
 
 from impactcards.strategy.hand import CardState
 

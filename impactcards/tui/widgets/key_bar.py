@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.visual import VisualType
+from textual.widget import Widget
 
 from impactcards.tui.keys import Deed, keys_of, shown_key
 from impactcards.words import Words

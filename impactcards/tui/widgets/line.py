@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widget import Widget
 from textual.visual import VisualType
+from textual.widget import Widget
 
 
 class Line(Widget):
