@@ -7,8 +7,9 @@ where a person looks for documents, and the rest where the system keeps a progra
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from impactcards.records import record
 
 #: The variable of the environment that names the home folder.
 VARIABLE = "IMPACTCARDS_HOME"
@@ -16,7 +17,7 @@ VARIABLE = "IMPACTCARDS_HOME"
 ARCHIVE = "Archive"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Home:
     """The folders and the settings file. None of them need exist; whoever writes into one makes it.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from impactcards.disk import write_whole
 from impactcards.faults import Fault, UserError
 from impactcards.home import Home
+from impactcards.records import field, record
 from impactcards.text import clean, closest
 from impactcards.words import N_, Message
 from impactcards.yamltext import MapNode, Node, Scalar, dump, is_null, parse, to_data
@@ -20,7 +20,7 @@ _FIRST_LINE = "# The settings of Impact Cards. You can edit this file, but comme
 _KEYS = ("theme", "language", "keys", "editor")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """A person's settings.
 

@@ -81,7 +81,7 @@ def _place_of(node: Node, path: tuple[str | int, ...]) -> Node:
     return node
 
 
-class _Unread(Exception):
+class _Unread(Exception):  # noqa: N818 - says what is wrong
     """Part of an entry that cannot be read: where, and why."""
 
     def __init__(self, node: Node, message: Message) -> None:
@@ -91,7 +91,7 @@ class _Unread(Exception):
 
 
 def read_answer(card: Card | None, node: Node, file: str) -> tuple[Answer, list[Fault]]:
-    """The answer in a card's entry. If the deck does not know it, ``card`` is None, and the entry is kept raw without fault."""
+    """The answer in a card's entry. ``card`` is None if the deck does not know it: then the entry is kept raw."""
     data = clean_data(node)
     if not isinstance(node, MapNode):
         return Answer(raw=data), [] if card is None else [_not_a_map(node, file)]

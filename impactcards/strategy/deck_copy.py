@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from impactcards.deck.library import Library
 from impactcards.deck.loader import Loaded, load_deck, overlays_beside
 from impactcards.disk import write_whole
 from impactcards.faults import UserError
+from impactcards.records import record
 from impactcards.words import N_, Message
 
 #: The copy's name in every strategy folder; its overlays are ``deck.LANG.yaml``.
@@ -24,7 +24,7 @@ DECK_FILE = "deck.yaml"
 _NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlayedDeck:
     """The deck as it was loaded, and the path of the newer one, or None."""
 
@@ -50,9 +50,7 @@ def load(
         if source is None or theirs is None:
             raise UserError(
                 Message(
-                    N_(
-                        "The deck “{deck}” is neither in the strategy's folder nor among the decks. Put it back as {file}."
-                    ),
+                    N_("The deck “{deck}” is neither in the folder nor among the decks. Put it back as {file}."),
                     deck=deck_id,
                     file=copy,
                 )

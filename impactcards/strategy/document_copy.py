@@ -17,8 +17,8 @@ DOCUMENT_FILE = "strategy.md"
 def write_document(folder: Path, text: str, note: Note, text_before: Callable[[], str]) -> Path | None:
     """Write the document if it differs. Returns where a document edited by hand was moved to, or None.
 
-    A document is the program's own if its hash is the one noted, or if it reads as ``text_before()``: so a lost note, or
-    a folder shared between computers, does not make every document look edited. In doubt it is moved, not overwritten.
+    A document is the program's own if its hash is the one noted, or if it reads as ``text_before()``: so a lost note,
+    or a folder shared between computers, makes no document look edited. In doubt it is moved, not overwritten.
     """
     path = folder / DOCUMENT_FILE
     data = text.encode("utf-8", "replace")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from impactcards.deck.model import Deck
 from impactcards.faults import Fault, FaultyFile, UserError
+from impactcards.records import record
 from impactcards.strategy.answer_data import clean_data, read_answer
 from impactcards.strategy.slices import Slices, cut
 from impactcards.strategy.strategy import LISTS
@@ -21,14 +22,17 @@ STRATEGY_FILE = "strategy.yaml"
 #: A strategy grows for years, and it is a person's own file; this only keeps a wrong file from filling the memory.
 MAX_BYTES = 64_000_000
 
+# What git leaves in a file that it could not merge; no line that this program writes begins so.
+_UNMERGED = re.compile(rb"^<{7} ", re.MULTILINE)
+
 _TEXTS = ("name", "deck", "deck_version", "language", "created", "recipe")
 
 
-class NewerFormat(UserError):
+class NewerFormat(UserError):  # noqa: N818 - says what is wrong
     """The file was written by a newer program. It is neither opened nor overwritten."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parsed:
     """A file that is YAML and a strategy; its answers are not read yet, because that takes the deck.
 
@@ -42,7 +46,7 @@ class Parsed:
     extra: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contents:
     """What a file says: its units, and the slices that hold exactly these units.
 
@@ -60,6 +64,10 @@ def parse(data: bytes, file: str = STRATEGY_FILE) -> Parsed:
 
     Raises :class:`FaultyFile` if it is damaged, and :class:`NewerFormat`.
     """
+    unmerged = _UNMERGED.search(data)
+    if unmerged:
+        line = data.count(b"\n", 0, unmerged.start()) + 1
+        raise FaultyFile([Fault(file, line, 1, Message(N_("Git could not merge what follows. Keep one side of it.")))])
     document = read(data, file, max_bytes=MAX_BYTES)
     root = document.root
     if not isinstance(root, MapNode):
@@ -96,9 +104,7 @@ def _check_format(root: MapNode, file: str) -> None:
     if isinstance(number, int) and number > FORMAT:
         raise NewerFormat(
             Message(
-                N_(
-                    "{file} was written by a newer Impact Cards (format {format}) and left as it is. Update the program to open it."
-                ),
+                N_("{file} is from a newer Impact Cards (format {format}) and was left as it is. Update the program."),
                 file=file,
                 format=number,
             )

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from impactcards.disk import read_with_stamp
 from impactcards.faults import Fault, FaultyFile, UserError
 from impactcards.home import Home
+from impactcards.records import record
 from impactcards.strategy import names
 from impactcards.strategy.deck_copy import DECK_FILE
-from impactcards.strategy.file import STRATEGY_FILE, parse
+from impactcards.strategy.file import STRATEGY_FILE, Parsed, parse
+from impactcards.strategy.units import ANSWERS
 from impactcards.words import N_, Message
+from impactcards.yamltext import MapNode
 
 # A strategy's own texts stand before its answers; whole lines at known depths say enough about the rest.
 _ANSWERS = re.compile(rb"^answers:[^\n]*\n", re.MULTILINE)
 _SECTION_END = re.compile(rb"^[^\s#-]", re.MULTILINE)
 _VALUE = re.compile(rb"^ {4}value:", re.MULTILINE)
 _UPDATED = re.compile(rb"^ {4}(?:updated|confirmed): *['\"]?([0-9T:Z-]+)", re.MULTILINE)
+# A card's entry on the line of its id, or indented otherwise: not as this program writes it.
+_BY_HAND = re.compile(rb"\A {3}|\A {0,1}\S|^ {2}[\w-]+:[ ]*[^\s#]", re.MULTILINE)
 _TITLE = re.compile(rb"^title: *(.+?)\s*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShelfEntry:
     """One strategy. ``updated`` is the time of its newest answer, or of its creation; a damaged one has none."""
 
@@ -60,9 +65,11 @@ def _folders(home: Home) -> list[tuple[Path, bool]]:
 def _entry(folder: Path, archived: bool, titles: dict[tuple[str, str, str], str]) -> ShelfEntry:
     path = folder / STRATEGY_FILE
     try:
-        data = path.read_bytes()
+        data, _ = read_with_stamp(path)
         opening = _ANSWERS.search(data)
-        header = parse(data[: opening.start()] if opening else data).header
+        parsed = parse(data[: opening.start()] if opening else data)
+        if opening and ("name" not in parsed.header or _BY_HAND.search(data, opening.end())):
+            parsed, opening = parse(data), None
     except OSError as error:
         problem = Message(N_("This file cannot be read: {problem}."), problem=error.strerror or str(error))
         return ShelfEntry(folder.name, folder, archived=archived, fault=Fault(STRATEGY_FILE, 0, 0, problem))
@@ -70,11 +77,8 @@ def _entry(folder: Path, archived: bool, titles: dict[tuple[str, str, str], str]
         return ShelfEntry(folder.name, folder, archived=archived, fault=faulty.faults[0])
     except UserError as error:
         return ShelfEntry(folder.name, folder, archived=archived, fault=Fault(STRATEGY_FILE, 0, 0, error.message))
-    answers = b""
-    if opening:
-        end = _SECTION_END.search(data, opening.end())
-        answers = data[opening.end() : end.start() if end else len(data)]
-    times = [time.decode("ascii") for time in _UPDATED.findall(answers)]
+    header = parsed.header
+    answered, times = _glance(data, opening.end()) if opening else _count(parsed)
     language = header.get("language", "")
     key = (header.get("deck", ""), header.get("deck_version", ""), language)
     if key not in titles:
@@ -85,9 +89,28 @@ def _entry(folder: Path, archived: bool, titles: dict[tuple[str, str, str], str]
         titles[key],
         language,
         max(times, default=header.get("created", "")),
-        len(_VALUE.findall(answers)),
+        answered,
         archived,
     )
+
+
+def _glance(data: bytes, start: int) -> tuple[int, list[str]]:
+    """How many answers there are, and when they were given, from the lines of a file this program wrote."""
+    end = _SECTION_END.search(data, start)
+    answers = data[start : end.start() if end else len(data)]
+    return len(_VALUE.findall(answers)), [time.decode("ascii") for time in _UPDATED.findall(answers)]
+
+
+def _count(parsed: Parsed) -> tuple[int, list[str]]:
+    """The same from a file that was read whole."""
+    answers = parsed.root.value.get(ANSWERS)
+    entries = (
+        [entry for entry in answers.value.values() if isinstance(entry, MapNode)]
+        if isinstance(answers, MapNode)
+        else []
+    )
+    times = [entry.value.get(name) for entry in entries for name in ("updated", "confirmed")]
+    return sum("value" in entry.value for entry in entries), [str(time.value) for time in times if time is not None]
 
 
 def _deck_title(folder: Path, language: str) -> str:

@@ -14,17 +14,17 @@ from pathlib import Path
 LOCK_FILE = ".lock"
 
 #: Seconds to wait for another writer.
-PATIENCE = 3.0
+PATIENCE = 1.0
 
 
 @contextmanager
-def locked(folder: Path, *, patience: float = PATIENCE) -> Iterator[bool]:
+def locked(folder: Path) -> Iterator[bool]:
     """Hold the folder's lock while inside, or go on without it. Gives whether it is held."""
     import filelock  # 40 ms, and only who writes needs it
 
     lock = filelock.FileLock(folder / LOCK_FILE, fallback_to_soft=False)
     try:
-        lock.acquire(timeout=patience, poll_interval=0.01)
+        lock.acquire(timeout=PATIENCE, poll_interval=0.01)
     except (OSError, NotImplementedError):  # its Timeout is an OSError
         yield False
         return

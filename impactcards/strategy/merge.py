@@ -7,9 +7,9 @@ older is a :class:`Conflict`, so that it can be kept. Something changed stands a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from impactcards.records import record
 from impactcards.strategy.answer import Answer
 from impactcards.strategy.strategy import LISTS
 from impactcards.strategy.units import ANSWERS, Key, Units
@@ -25,7 +25,7 @@ class Taken(NamedTuple):
     now: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conflict:
     """A unit that both sides changed: ``stands`` is in the file now, ``older`` is not."""
 
@@ -34,7 +34,7 @@ class Conflict:
     older: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Merged:
     """The outcome: all units, what this side has to take over, and what was changed twice."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import gettempdir
@@ -16,6 +16,7 @@ from impactcards.deck.model import Deck
 from impactcards.disk import unused, write_whole
 from impactcards.faults import Fault, UserError
 from impactcards.home import Home
+from impactcards.records import record
 from impactcards.strategy.answer_data import read_again
 from impactcards.strategy.deck_copy import replace_copy
 from impactcards.strategy.document_copy import write_document
@@ -32,7 +33,7 @@ from impactcards.words import N_, Message
 DocumentOf = Callable[[Strategy], str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """The strategy at one moment, and what it had taken over from outside by then. Nobody changes it."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from impactcards.faults import FaultyFile, UserError
+from impactcards.records import field, record
 from impactcards.strategy.merge import Taken
 from impactcards.strategy.units import ANSWERS, Key
 from impactcards.words import N_, Message
@@ -22,7 +22,7 @@ class Seen:
         self.units: Mapping[Key, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SaveResult:
     """The outcome of one save.
 
@@ -38,7 +38,7 @@ class SaveResult:
     conflicts: tuple[str, ...] = ()
     moved_document: Path | None = None
     document_problem: Message | None = None
-    seen: Seen = field(default_factory=Seen, repr=False, compare=False)
+    seen: Seen = field(default_factory=Seen)
 
     @property
     def merged(self) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
+from impactcards.records import field, record, replace
 from impactcards.strategy.strategy import LISTS
 from impactcards.strategy.units import ANSWERS, IDENTITY, ORDER, Key, Units
 from impactcards.yamltext import ListNode, MapNode, Node, dump
@@ -22,7 +22,7 @@ _INDENT = 2
 _MARKERS = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """One top-level key: the line that opens it and the text of each of its units, or just its whole text.
 
@@ -38,7 +38,7 @@ class Section:
         return self.opening + "".join(self.pieces.values()) if self.pieces else self.opening
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slices:
     """A whole file in pieces. ``head`` is what stands before the first key."""
 

@@ -7,7 +7,6 @@ read or written, and what this window held then, which is the common ground of t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from errno import ENOENT
 from pathlib import Path
@@ -25,6 +24,7 @@ from impactcards.disk import (
     write_whole,
 )
 from impactcards.faults import UserError
+from impactcards.records import record, replace
 from impactcards.strategy.answer_data import answer_data, cleaned
 from impactcards.strategy.file import STRATEGY_FILE, Contents, contents, parse
 from impactcards.strategy.lock import locked
@@ -40,7 +40,7 @@ CONFLICTS = "conflicts"
 _ROUNDS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Synced:
     """What a save did: what it took from others, what was changed twice, and all units as they stand in the file."""
 
@@ -125,10 +125,8 @@ class StrategyFile:
             self._stamp = None
         elif found != self._stamp:
             data, read = read_with_stamp(self.path)
-            self._disk = contents(
-                parse(data), deck
-            )  # a file that cannot be read stays unknown, so it is never replaced
-            self._stamp = read
+            parsed = parse(data)  # a file that cannot be read stays unknown, so it is never replaced
+            self._disk, self._stamp = _with_known(self._disk, contents(parsed, deck)), read
         if self._disk.unwritable is not None:
             raise UserError(self._disk.unwritable)
 
@@ -163,6 +161,20 @@ def whole_text(units: Units, deck: Deck) -> str:
 def _data(key: Key, value: Any, deck: Deck) -> Any:
     """A unit as it is written. A text that came in uncleaned must not make a file that nobody can read."""
     return cleaned(answer_data(deck.card(key[1]), value) if key[0] == ANSWERS else value)
+
+
+def _with_known(known: Contents, found: Contents) -> Contents:
+    """``found``, in which what stands there byte for byte as before means what it meant before."""
+    units = dict(found.units)
+    for name, section in found.slices.sections.items():
+        held = known.slices.sections.get(name)
+        if section.pieces is None or held is None or held.pieces is None:
+            continue
+        for unit, text in section.pieces.items():
+            key = (name, unit)
+            if key in units and key in known.units and held.pieces.get(unit) == text:
+                units[key] = known.units[key]
+    return replace(found, units=units)
 
 
 def _set(units: dict[Key, Any], key: Key, value: Any) -> None:

@@ -1,7 +1,7 @@
 """A strategy as units, the smallest parts that are written and merged on their own.
 
 A unit's key is (section, id): ``("name", "")``, ``("answers", "goals")``, ``("actions", "ab2c")``. Its value is plain
-data, or an :class:`Answer`. Two states of a strategy differ by the units in which they differ; nothing else is compared.
+data, or an :class:`Answer`. Two states of a strategy are compared unit by unit.
 """
 
 from __future__ import annotations
