@@ -11,8 +11,7 @@ from textual.app import ComposeResult
 from textual.geometry import Offset
 
 from impactcards.tui.editors.base import Editor
-from impactcards.tui.widgets.rows.field import Field
-from impactcards.tui.widgets.rows.grid import MARK
+from impactcards.tui.widgets.rows.field import MARK, Field
 from impactcards.tui.widgets.rows.options import LEFT, Entry, Options
 from impactcards.words import Words
 

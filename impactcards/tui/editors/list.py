@@ -47,9 +47,6 @@ class ListEditor(RowsEditor):
     def value_of(self, rows: tuple[TableRow, ...]) -> Value:
         return tuple(Item(row.id, str(row.cells[_TEXT])) for row in rows)
 
-    def names_of(self, value: Value) -> dict[str, str]:
-        return {item.id: item.text for item in _items(value)}
-
 
 def _items(value: Value) -> tuple[Item, ...]:
     return tuple(item for item in value if isinstance(item, Item)) if isinstance(value, tuple) else ()

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.app import ComposeResult
 
 from impactcards.deck.kinds import Column
+from impactcards.strategy.strategy import entries, items_of
 from impactcards.strategy.values import TableRow, Value
 from impactcards.tui.editors.base import Editor, Kind
-from impactcards.tui.widgets.rows import Rows
 from impactcards.tui.widgets.rows.grid import Picture
 from impactcards.tui.widgets.rows.menu import Offer
+from impactcards.tui.widgets.rows.rows import Rows
 from impactcards.words import Words
 
 
 class RowsEditor(Editor):
     """Tells every change of its rows at once. A row that holds nothing is not part of the answer."""
-
-    #: Whether a row that disappears from the answer may be picked on other cards.
-    names_items: ClassVar[bool] = True
 
     def __init__(self, say: Words) -> None:
         super().__init__(say)
@@ -38,10 +35,6 @@ class RowsEditor(Editor):
 
     def value_of(self, rows: tuple[TableRow, ...]) -> Value:
         """The answer that these rows are."""
-        raise NotImplementedError
-
-    def names_of(self, value: Value) -> dict[str, str]:
-        """The items in an answer: id -> text."""
         raise NotImplementedError
 
     # -- showing ----------------------------------------------------------------------------------------------------
@@ -67,13 +60,15 @@ class RowsEditor(Editor):
     # -- what the rows tell -----------------------------------------------------------------------------------------
 
     def rows_changed(self, kind: Kind) -> None:
-        before = self.names_of(self.value)
+        before = self.value
         value = self.value_of(self.rows.model.value())
         self.tell(value, kind)
-        now = self.names_of(value)
-        self._missing.update({item_id: text for item_id, text in before.items() if item_id not in now})
-        for item_id in now:
-            self._missing.pop(item_id, None)
+        ids = {entry.id for entry in entries(value)}
+        if any(entry.id not in ids for entry in entries(before)):
+            gone = {item.id: item.text for item in items_of(self.card, before) if item.id not in ids}
+            self._missing.update(gone)
+        for item_id in [found for found in self._missing if found in ids]:
+            del self._missing[item_id]
 
     def rows_left(self, direction: int) -> None:
         self.leave(direction)

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, DateAnswer, NumberAnswer, ScaleAnswer, TableAnswer
-from impactcards.strategy.strategy import items_of
 from impactcards.strategy.values import Item, TableRow, Value
 from impactcards.tui.editors.base import Kind
 from impactcards.tui.editors.jump import JumpLine
@@ -156,9 +155,6 @@ class TableEditor(RowsEditor):
             return rows
         shown = {row.id for row in self.rows.model.rows}
         return (*rows, *(row for row in _rows(self.value) if row.id not in shown))
-
-    def names_of(self, value: Value) -> dict[str, str]:
-        return {item.id: item.text for item in items_of(self.card, value)}
 
     def rows_changed(self, kind: Kind) -> None:
         super().rows_changed(kind)

@@ -1,5 +1,5 @@
-"""Rows: one widget for lists and tables, drawn whole, with one field floating over the current cell."""
+"""Rows: one widget for lists and tables, drawn whole, with one field floating over the current cell.
 
-from impactcards.tui.widgets.rows.rows import Rows
-
-__all__ = ["Rows"]
+``rows`` is the widget, ``model`` what it edits, ``grid`` what draws it. ``options`` draws what one chooses, ranks or
+rates.
+"""

@@ -6,11 +6,11 @@ The first column always stays; the others move through the room that is left, as
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, DateAnswer, NumberAnswer, ScaleAnswer
+from impactcards.records import record
 from impactcards.tui.widgets.rows.wrap import cut
 
 #: The index of the column that shows the titles of rows a table does not name itself.
@@ -24,7 +24,7 @@ TITLE_LINES = 2
 _TITLE_AT_MOST = 16
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """A column in sight: its index, its first cell, and how many cells its text may take."""
 
@@ -33,7 +33,7 @@ class Slot:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrangement:
     """The columns in sight from left to right, and how many are out of sight on either side."""
 

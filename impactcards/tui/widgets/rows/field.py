@@ -13,12 +13,16 @@ from textual import events
 from textual.binding import BindingType
 from textual.document._document import EditResult, Location
 from textual.document._edit import Edit
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
 
 from impactcards.text import clean
 from impactcards.tui.widgets.rows.wrap import padded, wrapped
+
+#: The sign before the current cell.
+MARK = "▏"
 
 #: Modifiers that make a key no text, whatever character comes with it (an unbound alt+n would type an n).
 _NO_TEXT = ("alt+", "ctrl+", "super+", "meta+", "hyper+")
@@ -111,6 +115,7 @@ class Field(TextArea, inherit_bindings=False):
         self.mark = ""
         self._scrolls = scrolls
         self._wanted = False
+        self._styled = False
         self.set_class(scrolls, "-scrolls")
 
     def take_focus(self) -> None:
@@ -179,6 +184,17 @@ class Field(TextArea, inherit_bindings=False):
         if self.ghost and self.empty:
             return self._ghost_line(y)
         return super().render_line(y)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region. Unlike a text area, asks the styles for colours only when these have changed."""
+        if not self._styled:
+            self._styled = True
+            self._theme.apply_css(self)
+        return ScrollView.render_lines(self, crop)
+
+    def notify_style_update(self) -> None:
+        self._styled = False
+        super().notify_style_update()
 
     def _ghost_line(self, y: int) -> Strip:
         width = self.size.width

@@ -15,6 +15,7 @@ from impactcards.deck.kinds import Column, ScaleAnswer
 from impactcards.strategy.values import TableRow
 from impactcards.tui.widgets.rows.cells import CellWriter
 from impactcards.tui.widgets.rows.columns import HEAD, Arrangement, Slot, arrange, title_lines
+from impactcards.tui.widgets.rows.field import MARK
 from impactcards.tui.widgets.rows.lines import LineView, Piece, number
 from impactcards.tui.widgets.rows.model import RowsModel
 from impactcards.tui.widgets.rows.wrap import padded, wrapped
@@ -22,12 +23,12 @@ from impactcards.tui.widgets.rows.wrap import padded, wrapped
 #: Cells left of the first column: the number, a space and the mark of the current cell.
 NUMBERED, PLAIN = 5, 2
 
-HANDLE, CROSS, MARK = "☰", "×", "▏"
+HANDLE, CROSS = "☰", "×"
 
 Zone = Literal["cell", "number", "handle", "cross"]
 
 
-@dataclass(slots=True)
+@dataclass
 class Picture:
     """What a grid shows. ``titles`` names the rows of a table that does not name them itself, by their ids."""
 
@@ -61,7 +62,7 @@ class Picture:
         return not any(row.cells for row in self.model.rows)
 
     def ghost_at(self, row: int, column: int) -> str:
-        """What stands in an empty first cell: the example where there is nothing at all, an invitation on the last line."""
+        """What stands in an empty first cell: the example where there is nothing at all, else an invitation to add."""
         if column or (row < len(self.model) and self.model.cell(row, 0) is not None) or self.titles is not None:
             return ""
         if row == 0 and self.ghost and self.bare:
@@ -106,6 +107,7 @@ class Grid(LineView):
         super().__init__(more)
         self.picture = Picture.blank()
         self.arrangement = Arrangement(())
+        self._titles: list[tuple[Slot, list[str]]] = []
         self._dragging = False
 
     # -- what it shows ----------------------------------------------------------------------------------------------
@@ -126,6 +128,7 @@ class Grid(LineView):
         self.arrangement = arrange(
             picture.columns, left, right, head=picture.titles is not None, shown_from=picture.shown_from
         )
+        self._titles = [(slot, title_lines(self._title(slot), slot.width)) for slot in self.arrangement.slots]
         self.lay_out(len(picture.model) + (1 if picture.can_add else 0))
 
     def _handles_width(self, picture: Picture) -> int:
@@ -135,19 +138,10 @@ class Grid(LineView):
 
     @property
     def pinned(self) -> int:
-        return self._title_lines if self.picture.titled else 0
+        return max((len(lines) for _, lines in self._titles), default=0) if self.picture.titled else 0
 
-    @property
-    def _title_lines(self) -> int:
-        return 2 if any(len(lines) > 1 for _, lines in self._titles()) else 1
-
-    def _titles(self) -> list[tuple[Slot, list[str]]]:
-        picture = self.picture
-        shown = []
-        for slot in self.arrangement.slots:
-            title = picture.head_title if slot.column == HEAD else picture.columns[slot.column].title
-            shown.append((slot, title_lines(title, slot.width)))
-        return shown
+    def _title(self, slot: Slot) -> str:
+        return self.picture.head_title if slot.column == HEAD else self.picture.columns[slot.column].title
 
     @property
     def countable(self) -> int:
@@ -218,7 +212,7 @@ class Grid(LineView):
         pieces: list[Piece] = []
         x = 0
         last = self.pinned - 1
-        for slot, lines in self._titles():
+        for slot, lines in self._titles:
             blank = self.pinned - len(lines)
             text = lines[y - blank] if y >= blank else ""
             right = slot.column != HEAD and picture.writer.is_right(slot.column)

@@ -145,6 +145,12 @@ class LineView(ScrollView, can_focus=False):
         self._set_size()
         self.refresh()
 
+    def forget(self, index: int) -> None:
+        """Draw a block anew when it is painted next, but do not paint it now: something lies over what has changed."""
+        self._drawn.pop(index, None)
+        if self.height_of(index) != self.height(index):
+            self.lay_out(self.count, start=index)
+
     def redraw(self, indices: Iterable[int]) -> None:
         """Draw some blocks anew; if one has grown or shrunk, measure from there on."""
         grown: int | None = None
@@ -153,7 +159,7 @@ class LineView(ScrollView, can_focus=False):
                 continue
             self._drawn.pop(index, None)
             height = self.height_of(index)
-            if height != self._tops[index + 1] - self._tops[index]:
+            if height != self.height(index):
                 grown = index if grown is None else min(grown, index)
             elif grown is None:
                 self.refresh_lines(self._tops[index] + self.pinned, height)
@@ -166,6 +172,10 @@ class LineView(ScrollView, can_focus=False):
     def top_of(self, index: int) -> int:
         """The first line of a block, counted from the first of all (without what is pinned)."""
         return self._tops[index]
+
+    def height(self, index: int) -> int:
+        """How many lines a block was last found to take."""
+        return self._tops[index + 1] - self._tops[index]
 
     def block_at(self, line: int) -> tuple[int, int] | None:
         """The block at a line, and which of its lines that is; None below the last."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from impactcards.deck.kinds import Option
+from impactcards.records import record
 from impactcards.tui.widgets.rows.options import Entry, Options
 from impactcards.tui.widgets.rows.wrap import wrapped
 
@@ -23,7 +23,7 @@ _NARROWEST = 26
 _LEFT = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offer:
     """What a choice cell offers. ``notes`` are remarks on single options.
 

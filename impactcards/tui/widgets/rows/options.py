@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from impactcards.tui.widgets.rows.grid import MARK
+from impactcards.records import record
+from impactcards.tui.widgets.rows.field import MARK
 from impactcards.tui.widgets.rows.lines import LineView, Piece, number
 from impactcards.tui.widgets.rows.wrap import padded, wrapped
 
@@ -21,7 +21,7 @@ LEFT = 5
 _BESIDE = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A line (or some): its number (``key``), its box (``sign``), and what one can click on the right (``tail``)."""
 

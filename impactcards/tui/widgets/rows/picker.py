@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.geometry import Offset
 
 from impactcards.deck.kinds import ChoiceAnswer, Column
-from impactcards.tui.widgets.rows.grid import MARK
+from impactcards.tui.widgets.rows.field import MARK
 from impactcards.tui.widgets.rows.menu import ADD, Menu, with_pick
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Picker:
         if slot is None:
             return
         top = grid.top_of(rows.row) + grid.pinned - grid.scroll_offset.y
-        below = top + grid.height_of(rows.row)
+        below = top + grid.height(rows.row)
         room = rows.size.height - below
         width, height = menu.wanted_size(rows.size.width)
         if height <= room:

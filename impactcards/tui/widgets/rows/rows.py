@@ -16,8 +16,8 @@ from textual.widget import Widget
 from impactcards.deck.kinds import ChoiceAnswer, Column, ScaleAnswer
 from impactcards.strategy.values import Cell
 from impactcards.tui.widgets.rows.cells import is_typed
-from impactcards.tui.widgets.rows.field import Field
-from impactcards.tui.widgets.rows.grid import MARK, Grid, Picture
+from impactcards.tui.widgets.rows.field import MARK, Field
+from impactcards.tui.widgets.rows.grid import Grid, Picture
 from impactcards.tui.widgets.rows.keys import RowKeys
 from impactcards.tui.widgets.rows.menu import Menu
 from impactcards.tui.widgets.rows.model import RowsModel, pasted_cells
@@ -154,7 +154,8 @@ class Rows(Widget):
             return
         if is_typed(column):
             cell = self.model.cell(self.row, self.column)
-            self.field.show_text(self.picture.writer.to_edit(self.column, cell), at=at, ghost=self.picture.ghost_at(self.row, self.column))
+            text = self.picture.writer.to_edit(self.column, cell)
+            self.field.show_text(text, at=at, ghost=self.picture.ghost_at(self.row, self.column))
         else:
             self.field.show_mark(MARK)
         self.place_field()
@@ -190,7 +191,7 @@ class Rows(Widget):
         grid = self.grid
         if self.row >= grid.count or not self.field.is_attached:
             return
-        top, height = grid.top_of(self.row), grid.height_of(self.row)
+        top, height = grid.top_of(self.row), grid.height(self.row)
         if height < grid.room - 1:
             grid.reveal(top, height)
         else:
@@ -212,11 +213,13 @@ class Rows(Widget):
         self.owner.rows_changed("deed")
         self.owner.rows_moved()
 
-    def _put(self, cell: Cell | None) -> None:
+    def _put(self, cell: Cell | None, *, typed: bool = False) -> None:
         fresh = self.row >= len(self.model)
         self.model.put(self.row, self.column, cell)
         if fresh and self.row < len(self.model):
             self.grid.lay_out(len(self.model) + 1, start=self.row)
+        elif typed:
+            self.grid.forget(self.row)
         else:
             self.grid.redraw((self.row,))
         self.place_field()
@@ -280,7 +283,7 @@ class Rows(Widget):
             self.picker.narrow()
             self.place_field()
             return
-        self._put(self.picture.writer.read(self.column, self.field.text))
+        self._put(self.picture.writer.read(self.column, self.field.text), typed=True)
         self.field.ghost = self.picture.ghost_at(self.row, self.column)
         self._reveal()
         self.owner.rows_changed("typing")

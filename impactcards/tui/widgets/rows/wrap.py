@@ -38,7 +38,12 @@ def cut(text: str, width: int) -> str:
     line = clean(text).replace("\n", " ")
     if (len(line) if line.isascii() else cell_len(line)) <= width:
         return line
-    return (chop_cells(line, width - 1)[0] if width > 1 else "") + ("…" if width > 0 else "")
+    if width < 1:
+        return ""
+    start = chop_cells(line, width - 1)[0] if width > 1 else ""
+    while start and cell_len(f"{start}…") > width:  # joined signs are wider than they look
+        start = start[:-1]
+    return f"{start}…"
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:
