@@ -92,26 +92,19 @@ class _Unread(Exception):  # noqa: N818 - says what is wrong
 
 def read_answer(card: Card | None, node: Node, file: str) -> tuple[Answer, list[Fault]]:
     """The answer in a card's entry. ``card`` is None if the deck does not know it: then the entry is kept raw."""
-    data = clean_data(node)
     if not isinstance(node, MapNode):
-        return Answer(raw=data), [] if card is None else [_not_a_map(node, file)]
+        return Answer(raw=clean_data(node)), [] if card is None else [_not_a_map(node, file)]
     fields: dict[str, Any] = {}
-    faults = []
-    raw = None
     try:
-        fields.update(_fields(node, data))
+        fields.update(_fields(node))
+        if card is None:
+            return Answer(raw=clean_data(node), **fields), []
+        fields.update(_value_and_removed(card, node))
+        fields.update(_extra(node))
     except _Unread as unread:
-        raw = data
-        faults.append(Fault(file, unread.node.line, unread.node.column, unread.message))
-    if card is None:
-        return Answer(raw=data, **fields), []
-    if raw is None:
-        try:
-            fields |= _value_and_removed(card, node)
-        except _Unread as unread:
-            raw = data
-            faults.append(Fault(file, unread.node.line, unread.node.column, unread.message))
-    return Answer(raw=raw, **fields), faults
+        fault = Fault(file, unread.node.line, unread.node.column, unread.message)
+        return Answer(raw=clean_data(node), **fields), [fault] if card is not None else []
+    return Answer(**fields), []
 
 
 def _not_a_map(node: Node, file: str) -> Fault:
@@ -123,36 +116,31 @@ def _not_a_map(node: Node, file: str) -> Fault:
     )
 
 
-def _fields(node: MapNode, data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _fields(node: MapNode) -> Iterator[tuple[str, Any]]:
     """What stands beside the value, one at a time, until something cannot be read."""
-    for name in (*_TIMES, "note"):
-        held = data.get(name)
-        if isinstance(held, list | dict):
-            raise _Unread(node.value[name], Message(N_("“{key}” is a text. The answer is kept as it is."), key=name))
-        if held is not None:
-            yield name, held if isinstance(held, str) else clean(str(node.value[name].value))
-    put_off = data.get("put_off")
-    if put_off is not None:
-        if put_off not in _PUT_OFF:
-            raise _Unread(
-                node.value["put_off"], Message(N_("“put_off” is later or skipped. The answer is kept as it is."))
-            )
-        yield "put_off", put_off
-    changed = data.get("changed")
-    if changed is not None:
-        if not isinstance(changed, dict) or not all(isinstance(time, str) for time in changed.values()):
-            raise _Unread(
-                node.value["changed"],
-                Message(N_("“changed” holds a time for an item's id. The answer is kept as it is.")),
-            )
-        yield "changed", changed
-    extra = {key: value for key, value in data.items() if key not in _KNOWN}
-    if extra:
-        yield "extra", extra
+    for name in (*_TIMES, "note", "put_off", "changed"):
+        held = node.value.get(name)
+        if held is None or is_null(held):
+            continue
+        data = _texts(held)
+        if name == "put_off" and data not in _PUT_OFF:
+            raise _Unread(held, Message(N_("“put_off” is later or skipped. The answer is kept as it is.")))
+        if name == "changed":
+            if not isinstance(data, dict) or not all(isinstance(time, str) for time in data.values()):
+                raise _Unread(
+                    held, Message(N_("“changed” holds a time for an item's id. The answer is kept as it is."))
+                )
+        elif not isinstance(data, str):
+            raise _Unread(held, Message(N_("“{key}” is a text. The answer is kept as it is."), key=name))
+        yield name, data
 
 
-def _value_and_removed(card: Card, node: MapNode) -> dict[str, Any]:
-    read: dict[str, Any] = {}
+def _extra(node: MapNode) -> dict[str, Any]:
+    unknown = {key: clean_data(entry) for key, entry in node.value.items() if key not in _KNOWN}
+    return {"extra": unknown} if unknown else {}
+
+
+def _value_and_removed(card: Card, node: MapNode) -> Iterator[tuple[str, Any]]:
     for name in ("value", "removed"):
         held = node.value.get(name)
         if held is None or is_null(held):
@@ -168,8 +156,7 @@ def _value_and_removed(card: Card, node: MapNode) -> dict[str, Any]:
             raise _Unread(
                 held, Message(N_("Only a list or a free table has removed items. The answer is kept as it is."))
             )
-        read[name] = value
-    return read
+        yield name, value
 
 
 def answer_data(card: Card | None, answer: Answer) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from impactcards.disk import replace, unused, write_whole
@@ -39,4 +38,6 @@ def write_document(folder: Path, text: str, note: Note, text_before: Callable[[]
 
 
 def _hash(data: bytes) -> str:
+    from hashlib import sha256  # loads OpenSSL, which opening does not need
+
     return sha256(data).hexdigest()

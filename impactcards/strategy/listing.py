@@ -44,7 +44,7 @@ class ShelfEntry:
 def shelf(home: Home) -> list[ShelfEntry]:
     """Every strategy of a home: those at work before those in the archive, the last changed first."""
     titles: dict[tuple[str, str, str], str] = {}
-    entries = [_entry(folder, archived, titles) for folder, archived in _folders(home)]
+    entries = [entry_of(folder, archived, titles) for folder, archived in _folders(home)]
     entries.sort(key=lambda entry: (names.folded(entry.name), entry.folder.name))
     entries.sort(key=lambda entry: entry.updated, reverse=True)
     return sorted(entries, key=lambda entry: entry.archived)
@@ -62,7 +62,9 @@ def _folders(home: Home) -> list[tuple[Path, bool]]:
     return found
 
 
-def _entry(folder: Path, archived: bool, titles: dict[tuple[str, str, str], str]) -> ShelfEntry:
+def entry_of(folder: Path, archived: bool = False, titles: dict[tuple[str, str, str], str] | None = None) -> ShelfEntry:
+    """What the shelf says of the strategy in a folder. ``titles`` keeps those of decks that were looked up already."""
+    titles = {} if titles is None else titles
     path = folder / STRATEGY_FILE
     try:
         data, _ = read_with_stamp(path)

@@ -10,7 +10,7 @@ from impactcards.faults import UserError
 from impactcards.home import Home
 from impactcards.strategy import names
 from impactcards.strategy.file import STRATEGY_FILE
-from impactcards.strategy.listing import ShelfEntry, shelf
+from impactcards.strategy.listing import ShelfEntry, entry_of, shelf
 from impactcards.text import closest
 from impactcards.words import N_, Message
 
@@ -27,6 +27,9 @@ def find(home: Home, name_or_path: str | Path) -> Path:
     direct = _folder_at(word)
     if direct is not None and (isinstance(name_or_path, Path) or os.sep in word or "/" in word):
         return direct
+    named = _named(home, word)
+    if named is not None:
+        return named
     entries = shelf(home)
     wanted = names.folded(word)
     for fits in (
@@ -51,6 +54,15 @@ def find(home: Home, name_or_path: str | Path) -> Path:
     if direct is not None:
         return direct
     raise _not_found(word, entries)
+
+
+def _named(home: Home, word: str) -> Path | None:
+    """The folder that a strategy of exactly this name usually has, so that no other has to be looked at."""
+    folder = home.strategies / names.slug(word)
+    if not (folder / STRATEGY_FILE).is_file():
+        return None
+    entry = entry_of(folder)
+    return folder if entry.fault is None and entry.name == word else None
 
 
 def _folder_at(word: str) -> Path | None:

@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any
 
 from impactcards.deck.loader import load_deck
@@ -68,6 +67,7 @@ class OpenStrategy:
         self._max_bytes = max_bytes
         self._seen = Seen()
         self._writing = threading.Lock()
+        self._noted = file.folder, Note(home.state, file.folder)
 
     @property
     def folder(self) -> Path:
@@ -76,7 +76,9 @@ class OpenStrategy:
 
     @property
     def _note(self) -> Note:
-        return Note(self._home.state, self.folder)
+        if self._noted[0] != self.folder:
+            self._noted = self.folder, Note(self._home.state, self.folder)
+        return self._noted[1]
 
     @property
     def deck(self) -> Deck:
@@ -128,6 +130,8 @@ class OpenStrategy:
 
     def rescue(self, snapshot: Snapshot) -> Path | None:
         """Write a snapshot that cannot be saved beside the program's own notes. Returns where, or None if nowhere."""
+        from tempfile import gettempdir
+
         strategy = snapshot.strategy
         name = f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ} {slug(strategy.name)}.yaml"
         text = whole_text(units_of(strategy), strategy.deck)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from hashlib import sha256
 from itertools import count
 from typing import Any
+from zlib import crc32
 
 from impactcards.strategy.answer import Answer
 from impactcards.strategy.strategy import LISTS, Strategy
@@ -70,7 +70,7 @@ def identified(section: str, entries: Iterable[dict[str, Any]]) -> Iterator[tupl
 
 def _made_up_ids(entry: dict[str, Any]) -> Iterator[str]:
     for number in count():
-        yield f"x{sha256(f'{number} {entry!r}'.encode('utf-8', 'replace')).hexdigest()[:7]}"
+        yield f"x{crc32(f'{number} {entry!r}'.encode('utf-8', 'replace')):07x}"
 
 
 def answers_in(units: Units) -> dict[str, Answer]:
