@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from impactcards.deck.author_remarks import author_remarks
 from impactcards.deck.format.lookup import list_in, text_in
-from impactcards.deck.format.validate import in_file_order
+from impactcards.deck.format.validate import in_file_order, validate
 from impactcards.deck.loader import check_base, lay_file_over, overlays_beside, read_bytes, wanted_overlays
 from impactcards.deck.missing_words import missing_words
 from impactcards.faults import Fault, FaultyFile, UserError
@@ -83,12 +83,18 @@ def _check_overlay(
     tags = wanted_overlays(tag, text_in(base, "language"), overlays) or [tag]
     for layer in tags[:-1]:
         words.extend(lay_file_over(base, overlays[layer], layer, max_bytes).words)
+    before = validate(base, str(path))[1]
     laid = lay_file_over(base, overlays[tag], tag, max_bytes)
     if laid.faults:
         return list(laid.faults), []
+    file = str(overlays[tag])
+    known = {(remark.line, remark.column, str(remark.message)) for remark in before}
+    after = [
+        remark for remark in validate(base, file)[1] if (remark.line, remark.column, str(remark.message)) not in known
+    ]
     if len(tags) > 1:  # it only changes some words of a more general one, which is remarked by itself
-        return [], []
-    return [], missing_words(base, laid.root, [*words, *laid.words], str(overlays[tag]))
+        return [], after
+    return [], [*after, *missing_words(base, laid.root, [*words, *laid.words], file)]
 
 
 def _unreadable(overlays: Mapping[str, Path], max_bytes: int) -> list[Fault]:

@@ -26,6 +26,7 @@ from impactcards.deck.library import bundled_folder
 from impactcards.deck.loader import load_deck
 from impactcards.deck.model import Check, Condition, Deal, Deck, Fact, Joker, OnePagePart, Reference, Section, Span
 from impactcards.faults import FaultyFile, UserError
+from impactcards.yamltext import dump, read, to_data
 
 
 def write(folder: Path, text: str, name: str = "deck.yaml") -> Path:
@@ -186,6 +187,13 @@ def test_an_optional_key_may_have_nothing_behind_it(tmp_path: Path) -> None:
     deck = load_deck(write(tmp_path, text)).deck
     assert deck.jokers == ()
     assert deck.cards[0].why == ""
+
+
+def test_a_deck_written_anew_is_the_same_deck(tmp_path: Path, deck: Deck) -> None:
+    """Style is no meaning: quotes, blocks and brackets all say the same."""
+    root = read(BASE).root
+    assert root is not None
+    assert load_deck(write(tmp_path, dump(to_data(root)), "anew.yaml")).deck == deck
 
 
 def test_the_text_may_be_at_hand(tmp_path: Path) -> None:

@@ -250,6 +250,17 @@ def test_a_whole_translation_has_no_remarks(tmp_path: Path) -> None:
     assert remarks(tmp_path, de=GERMAN, de_x_sie=POLITE) == []
 
 
+def test_strange_placeholders_of_a_translation_are_remarked(tmp_path: Path) -> None:
+    """Names stay in the language of the format; a translated name is one into which nothing is put."""
+    text = GERMAN.replace('c-sum: {says: "{a} und {b}"}', 'c-sum: {says: "{zeile}"}')
+    assert remarks(tmp_path, de=text) == [
+        (
+            "base.de.yaml:55: Nothing is ever put into “{zeile}”. "
+            "Known here: {a}, {b}, {column}, {date}, {item}, {m}, {n}, {row}, {title}."
+        )
+    ]
+
+
 def test_missing_words_are_remarked(tmp_path: Path) -> None:
     """One remark for each thing that is not wholly translated, where it stands."""
     text = GERMAN
