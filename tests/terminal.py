@@ -14,6 +14,7 @@ import re
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import threading
 import time
@@ -49,6 +50,7 @@ class Terminal:
     def __init__(
         self, command: Sequence[str], environ: Mapping[str, str] | None = None, *, rows: int = 24, columns: int = 80
     ) -> None:
+        sys.setswitchinterval(0.0005)  # the reading thread must not wait for the drawing one
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
         self._pieces: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()

@@ -9,6 +9,8 @@ terminal it needs Linux or macOS, and pyte, which comes with the `test` extra.
 from __future__ import annotations
 
 import argparse
+import compileall
+import os
 import subprocess
 import sys
 import tempfile
@@ -21,6 +23,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.strategies import HUGE, MANY, ROWS, SMALL, TABLE, Prepared, prepare
 from terminal import Terminal
+
+import impactcards
 
 MINIMAL = [sys.executable, str(Path(__file__).with_name("minimal_app.py"))]
 DOWN, PAGE_DOWN, TURN = "\x1b[B", "\x1b[6~", "\x1bOQ"
@@ -115,7 +119,7 @@ def first_card(rounds: int, prepared: Prepared, environ: dict[str, str]) -> None
         rounds,
         [
             measure("minimal", MINIMAL, "minimal"),
-            *(measure(name, program("open", name), prepared.title[name]) for name in (SMALL, MANY, HUGE)),
+            *(measure(name, program("open", name), prepared.begin(name)) for name in (SMALL, MANY, HUGE)),
         ],
     )
     row("minimal Textual app", minimal, "ms", minimal)
@@ -135,7 +139,7 @@ def key_to_paint(rounds: int, prepared: Prepared, environ: dict[str, str]) -> No
     letters = "abcdefghijklmnopqrstuvwxyz"[: min(26, count)]
 
     def on(name: str, presses: Sequence[str]) -> float:
-        return keys(program("open", name), prepared.title[name], environ, presses)
+        return keys(program("open", name), prepared.begin(name), environ, presses)
 
     minimal = keys(MINIMAL, "minimal", environ, letters)
     row("typing in the minimal app", minimal, "ms", minimal)
@@ -190,9 +194,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         prepared = prepare(Path(folder))
         environ = {"IMPACTCARDS_HOME": str(prepared.folder)}
-        import os
-
         os.environ |= environ
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program runs from compiled files
+        compileall.compile_dir(Path(impactcards.__file__).parent, quiet=1)
         print(f"Python {sys.version.split()[0]}, medians of {rounds} rounds", flush=True)
         commands(rounds)
         first_card(rounds, prepared, environ)

@@ -23,11 +23,17 @@ _SENTENCE = "Planners know our details before they draw, and call us when they a
 
 @dataclass(frozen=True)
 class Prepared:
-    """The home folder with the strategies in it; ``title`` gives the title of the card each of them opens with."""
+    """The home folder with the strategies in it; ``first`` gives the card each of them is to open with."""
 
     folder: Path
-    title: dict[str, str]
+    first: dict[str, tuple[OpenStrategy, Card]]
     huge_deck: Path
+
+    def begin(self, name: str) -> str:
+        """Let a strategy open with its first card, whatever was played before; that card's title."""
+        opened, card = self.first[name]
+        opened.remember_place(card.id, opened.strategy.recipe)
+        return card.title
 
 
 def prepare(folder: Path) -> Prepared:
@@ -50,12 +56,11 @@ def prepare(folder: Path) -> Prepared:
         TABLE: (table, longest),
         HUGE: (huge, huge.deck.cards[0]),
     }
-    for opened, card in places.values():
-        opened.remember_place(card.id, opened.strategy.recipe)
+    for opened, _ in places.values():
         saved = opened.save(strategy_markdown)
         if not saved.ok:
             raise RuntimeError(str(saved.error))
-    return Prepared(folder / "home", {name: card.title for name, (_, card) in places.items()}, huge_deck)
+    return Prepared(folder / "home", places, huge_deck)
 
 
 def _first_dealt(opened: OpenStrategy) -> Card:
