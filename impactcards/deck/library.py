@@ -58,15 +58,22 @@ class Library:
         entries: dict[str, DeckEntry] = {}
         for path, source in self._files():
             entry = self._entry(path, source, language)
-            if entry is not None:
-                entries.setdefault(entry.id, entry)
+            if entry is None:
+                continue
+            first = entries.setdefault(entry.id, entry)
+            if first is not entry and first.source == source:
+                message = N_("This deck has the same id as {file}: “{id}”. Give it another one.")
+                fault = Fault(str(path), 0, 0, Message(message, file=first.path.name, id=entry.id))
+                entries[path.name] = DeckEntry(path.name, entry.title, entry.about, path, source, (fault,))
         return list(entries.values())
 
     def find(self, id_or_path: str | Path) -> Path:
-        """The file of a deck, by its id or by its path; :class:`UserError` with a suggestion if there is none."""
+        """The file of a deck by its id, path or name; :class:`UserError` with a suggestion if there is none."""
         word = str(id_or_path)
         ids: dict[str, Path] = {}
+        names: dict[str, Path] = {}
         for path, _ in self._files():
+            names.setdefault(path.name, path)
             deck_id = self._id_of(path)
             if deck_id is not None:
                 ids.setdefault(deck_id, path)
@@ -75,6 +82,8 @@ class Library:
         path = Path(os.path.expanduser(word))  # noqa: PTH111 (unlike the method of Path, it takes any text)
         if is_file(path):
             return path
+        if word in names:
+            return names[word]
         if isinstance(id_or_path, Path) or path.suffix in DECK_SUFFIXES or len(path.parts) > 1:
             raise UserError(Message(N_("There is no file {file}."), file=shortened(word, 200)))
         guess = closest(word, ids)

@@ -68,6 +68,18 @@ def test_a_faulty_deck_does_not_hide_the_others(library: Library, tmp_path: Path
         library.load("broken")
 
 
+def test_two_decks_of_the_user_with_one_id(library: Library, tmp_path: Path) -> None:
+    """The second is listed by the name of its file, with what is wrong, and can be asked for by that name."""
+    copy = put(tmp_path / "user", "mine copy.yaml", deck("mine", "A copy"))
+    entries = {entry.id: entry for entry in library.list()}
+    assert list(entries) == ["mine", "mine.yaml", "one", "two"]
+    assert entries["mine"].path == copy
+    assert [str(fault.message) for fault in entries["mine.yaml"].faults] == [
+        "This deck has the same id as mine copy.yaml: “mine”. Give it another one."
+    ]
+    assert library.find("mine.yaml") == tmp_path / "user" / "mine.yaml"
+
+
 def test_what_is_no_deck_is_passed_over(library: Library, tmp_path: Path) -> None:
     """Translations without their deck, other files, hidden files and subfolders."""
     put(tmp_path / "user", "gone.de.yaml", "translates: gone\nlanguage: de\nversion: 1.0.0\n")
