@@ -184,3 +184,12 @@ def test_all_faults_at_once_in_file_order(tmp_path: Path) -> None:
     lines = [int(fault.split(":")[0]) for fault in found]
     assert lines == sorted(lines)
     assert len(found) >= 5
+
+
+def test_two_mistakes_in_one_condition(tmp_path: Path) -> None:
+    """A misspelt test does not hide a misspelt card."""
+    text = BASE.replace(WHEN, "when: {card: miror, belw: 3}")
+    assert [fault.split(": ", 1)[1] for fault in faults_in(tmp_path, text)] == [
+        "There is no card “miror”; “mirror” was probably meant.",
+        "“belw” is no key of a condition; “below” was probably meant.",
+    ]

@@ -60,7 +60,8 @@ class CardRef(Spec):
             return
         card = context.index.cards.get(node.value)
         if card is None:
-            candidates = context.index.item_cards() if self.items else context.index.cards
+            wanted = context.index.item_cards() if self.items else []
+            candidates = wanted if context.suggest(node.value, wanted) else context.index.cards
             context.unknown(node, node.value, candidates, _NO_CARD, _NO_CARD_BUT)
         elif self.items and card.kind and not card.gives_items:
             context.fault(
@@ -246,6 +247,8 @@ class ConditionSpec(Spec):
         groups = [name for name in _GROUPS if name in node.value]
         tests = [name for name in _TESTS if name in node.value]
         if len(groups) + len(tests) != 1 or ("card" in node.value) != bool(tests):
+            if "card" in node.value:
+                CardRef().check(node.value["card"], context, "card")
             if all(name in known or name.startswith("x-") for name in node.value):
                 context.fault(
                     node, N_("A condition is “card” with one of answered, has, below, above; or one of all, any, not.")
