@@ -23,7 +23,7 @@ STRATEGY_FILE = "strategy.yaml"
 MAX_BYTES = 64_000_000
 
 # What git leaves in a file that it could not merge; no line that this program writes begins so.
-_UNMERGED = re.compile(rb"^<{7} ", re.MULTILINE)
+_UNMERGED = re.compile(rb"\n<{7} ")
 
 _TEXTS = ("name", "deck", "deck_version", "language", "created", "recipe")
 
@@ -64,7 +64,7 @@ def parse(data: bytes, file: str = STRATEGY_FILE) -> Parsed:
 
     Raises :class:`FaultyFile` if it is damaged, and :class:`NewerFormat`.
     """
-    unmerged = _UNMERGED.search(data)
+    unmerged = _UNMERGED.search(b"\n" + data)
     if unmerged:
         line = data.count(b"\n", 0, unmerged.start()) + 1
         raise FaultyFile([Fault(file, line, 1, Message(N_("Git could not merge what follows. Keep one side of it.")))])

@@ -19,11 +19,11 @@ from impactcards.yamltext import MapNode
 
 # A strategy's own texts stand before its answers; whole lines at known depths say enough about the rest.
 _ANSWERS = re.compile(rb"^answers:[^\n]*\n", re.MULTILINE)
-_SECTION_END = re.compile(rb"^[^\s#-]", re.MULTILINE)
-_VALUE = re.compile(rb"^ {4}value:", re.MULTILINE)
-_UPDATED = re.compile(rb"^ {4}(?:updated|confirmed): *['\"]?([0-9T:Z-]+)", re.MULTILINE)
+_SECTION_END = re.compile(rb"\n[^\s#-]")
+_VALUE = re.compile(rb"\n {4}value:")
+_UPDATED = re.compile(rb"\n {4}(?:updated|confirmed): *['\"]?([0-9T:Z-]+)")
 # A card's entry on the line of its id, or indented otherwise: not as this program writes it.
-_BY_HAND = re.compile(rb"\A {3}|\A {0,1}\S|^ {2}[\w-]+:[ ]*[^\s#]", re.MULTILINE)
+_BY_HAND = re.compile(rb"\n {2}[\w-]+:[ ]*[^\s#]")
 _TITLE = re.compile(rb"^title: *(.+?)\s*$", re.MULTILINE)
 
 
@@ -70,7 +70,7 @@ def entry_of(folder: Path, archived: bool = False, titles: dict[tuple[str, str, 
         data, _ = read_with_stamp(path)
         opening = _ANSWERS.search(data)
         parsed = parse(data[: opening.start()] if opening else data)
-        if opening and ("name" not in parsed.header or _BY_HAND.search(data, opening.end())):
+        if opening and ("name" not in parsed.header or not _usual(data, opening.end())):
             parsed, opening = parse(data), None
     except OSError as error:
         problem = Message(N_("This file cannot be read: {problem}."), problem=error.strerror or str(error))
@@ -96,10 +96,15 @@ def entry_of(folder: Path, archived: bool = False, titles: dict[tuple[str, str, 
     )
 
 
+def _usual(data: bytes, start: int) -> bool:
+    """Whether the answers stand as this program writes them: ids indented by two spaces, on lines of their own."""
+    return data.startswith(b"  ", start) and not data.startswith(b"   ", start) and not _BY_HAND.search(data, start - 1)
+
+
 def _glance(data: bytes, start: int) -> tuple[int, list[str]]:
     """How many answers there are, and when they were given, from the lines of a file this program wrote."""
     end = _SECTION_END.search(data, start)
-    answers = data[start : end.start() if end else len(data)]
+    answers = data[start - 1 : end.start() if end else len(data)]
     return len(_VALUE.findall(answers)), [time.decode("ascii") for time in _UPDATED.findall(answers)]
 
 

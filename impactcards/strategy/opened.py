@@ -26,7 +26,7 @@ from impactcards.strategy.state import CARD, DECK, RECIPE, Note
 from impactcards.strategy.strategy import LISTS, Strategy
 from impactcards.strategy.sync import StrategyFile, Synced, whole_text
 from impactcards.strategy.taking import apply
-from impactcards.strategy.units import Key, Units, answers_in, copy_of, extra_in, list_in, units_of
+from impactcards.strategy.units import ANSWERS, Key, Units, answers_in, copy_of, extra_in, list_in, units_of
 from impactcards.words import N_, Message
 
 DocumentOf = Callable[[Strategy], str]
@@ -112,8 +112,16 @@ class OpenStrategy:
             except Exception as error:  # noqa: BLE001  whatever it is, the person is told and it is tried again
                 return SaveResult(False, at, plain_error(error, self.folder))
             moved, problem = self._write_document(strategy, synced, document)
-            conflicts = tuple(conflict.key[1] for conflict in synced.conflicts)
-            return SaveResult(True, at, None, synced.taken, conflicts, moved, problem, self._seen)
+            return SaveResult(
+                True,
+                at,
+                taken=synced.taken,
+                conflicts=tuple(unit for section, unit in (c.key for c in synced.conflicts) if section == ANSWERS),
+                kept_aside=synced.kept_aside,
+                moved_document=moved,
+                document_problem=problem,
+                seen=self._seen,
+            )
 
     def _write_document(
         self, strategy: Strategy, synced: Synced, document: DocumentOf | None

@@ -27,7 +27,7 @@ class SaveResult:
     """The outcome of one save.
 
     ``taken`` is what came from another window and must be put into the live strategy (``apply``). ``conflicts``
-    are the cards that were changed twice: the newer answer stands, the older is in the folder's ``conflicts``.
+    are the cards that were changed twice: the newer answer stands, the older is in one of the files ``kept_aside``.
     ``moved_document`` is where a document edited by hand stands now; ``document_problem`` says why there is no new one.
     """
 
@@ -36,6 +36,7 @@ class SaveResult:
     error: Message | None = None
     taken: Mapping[Key, Taken] = field(default_factory=dict)
     conflicts: tuple[str, ...] = ()
+    kept_aside: tuple[Path, ...] = ()
     moved_document: Path | None = None
     document_problem: Message | None = None
     seen: Seen = field(default_factory=Seen)

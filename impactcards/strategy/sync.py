@@ -46,6 +46,7 @@ class Synced:
 
     taken: Mapping[Key, Taken]
     conflicts: tuple[Conflict, ...]
+    kept_aside: tuple[Path, ...]
     units: Units
     units_before: Units
 
@@ -85,16 +86,15 @@ class StrategyFile:
                 _set(self._mine, key, value)
         self._seen = seen
         self._follow_folder()
-        kept: list[Conflict] = []
+        kept: dict[int, Path] = {}
         with locked(self.folder):
             for rounds_left in range(_ROUNDS, 0, -1):
                 self._look(deck)
                 before = self._disk.units
                 merged = merge(self._mine, ours, before)
                 for conflict in merged.conflicts:
-                    if conflict not in kept:
-                        self._keep(conflict, deck)
-                        kept.append(conflict)
+                    if id(conflict.older) not in kept:
+                        kept[id(conflict.older)] = self._keep(conflict, deck)
                 try:
                     self._write(merged, deck)
                     break
@@ -102,9 +102,13 @@ class StrategyFile:
                     if rounds_left == 1:
                         raise
         self._mine = dict(ours)
-        fresh = {key: taken for key, taken in merged.taken.items() if self._reported.get(key, kept) != taken.now}
+        fresh = {
+            key: taken
+            for key, taken in merged.taken.items()
+            if key not in self._reported or self._reported[key] != taken.now
+        }
         self._reported = {key: taken.now for key, taken in merged.taken.items()}
-        return Synced(fresh, merged.conflicts, merged.units, before)
+        return Synced(fresh, merged.conflicts, tuple(kept.values()), merged.units, before)
 
     def _follow_folder(self) -> None:
         """Find the folder again if another window renamed it, or put it away."""
@@ -140,13 +144,15 @@ class StrategyFile:
             self._stamp = write_whole(self.path, text.encode("utf-8"), expected=self._stamp)
         self._disk = Contents(merged.units, slices, self._disk.faults)
 
-    def _keep(self, conflict: Conflict, deck: Deck) -> None:
+    def _keep(self, conflict: Conflict, deck: Deck) -> Path:
         """Write the older of two changes to a file of its own, before it leaves strategy.yaml."""
         folder = self.folder / CONFLICTS
         folder.mkdir(exist_ok=True)
         name = f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ} {slug(conflict.key[1])}.yaml"
         text = dump({conflict.key[1]: _data(conflict.key, conflict.older, deck)})
-        write_whole(unused(folder / name), text.encode("utf-8"))
+        path = unused(folder / name)
+        write_whole(path, text.encode("utf-8"))
+        return path
 
 
 def whole_text(units: Units, deck: Deck) -> str:

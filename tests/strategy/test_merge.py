@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kept import item, made, opened, text_of, write
 
 from impactcards.home import Home
 from impactcards.strategy.answer import Answer
-from impactcards.strategy.folder import OpenStrategy, apply
+from impactcards.strategy.folder import OpenStrategy, SaveResult, apply
 from impactcards.strategy.merge import merge
 from impactcards.strategy.units import Key
 
@@ -182,7 +183,8 @@ def test_the_same_line_of_a_list_changed_twice_is_kept_aside(home: Home) -> None
     one.strategy.lists["parking_lot"][0]["text"] = "one"
     two.strategy.lists["parking_lot"][0]["text"] = "two"
     one.save()
-    assert two.save().conflicts == ("a222",)
+    result = two.save()
+    assert (result.conflicts, len(result.kept_aside)) == ((), 1)
     assert two.strategy.lists["parking_lot"][0]["text"] == "two"
     assert _conflicts(one) == [{"a222": {"id": "a222", "text": "one"}}]
 
@@ -277,3 +279,54 @@ def test_an_item_added_in_each_window_is_one_answer_and_so_a_conflict(home: Home
     assert two.save().conflicts == ("goals",)
     assert two.strategy.items("goals")[0].text == text
     assert len(_conflicts(one)) == 1
+
+
+_moves = st.lists(
+    st.tuples(
+        st.sampled_from(["type", "type", "save", "begin", "take"]),
+        st.integers(0, 2),
+        st.sampled_from(["words", "until"]),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_moves, st.integers(1, 3))
+def test_whatever_happens_in_three_windows_nothing_is_lost(
+    tmp_path_factory: pytest.TempPathFactory, moves: list[tuple[str, int, str]], pace: int
+) -> None:
+    """Windows type, save, and take over late what a save found; each text is replaced knowingly, or still there."""
+    home = Home.at(tmp_path_factory.mktemp("windows"))
+    windows = [made(home), opened(home), opened(home)]
+    waiting: list[list[SaveResult]] = [[], [], []]
+    ticks = count()
+    replaced, typed = set(), []
+
+    def moment() -> str:
+        return f"2026-05-01T12:{next(ticks) // pace:02}:00Z"
+
+    for window in windows:
+        window.strategy.clock = moment
+    for number, (move, which, card) in enumerate(moves):
+        window = windows[which]
+        if move == "type":
+            replaced.add(window.strategy.answer(card).value)
+            typed.append(f"{card} {number}")
+            window.strategy.set_value(card, typed[-1])
+        elif move == "save":
+            assert window.save().ok
+        elif move == "begin":
+            waiting[which].append(window.write(window.snapshot()))
+        elif waiting[which]:
+            apply(waiting[which].pop(0), window.strategy)
+    for window, results in zip(windows, waiting, strict=True):
+        for result in results:
+            apply(result, window.strategy)
+    for window in windows * 2:
+        assert window.save().ok
+    answers = windows[0].strategy.answers
+    assert all(window.strategy.answers == answers for window in [*windows[1:], opened(home)])
+    conflicts = windows[0].folder / "conflicts"
+    kept = text_of(windows[0]) + "".join(path.read_text() for path in conflicts.glob("*"))
+    assert [text for text in typed if text not in replaced and text not in kept] == []
