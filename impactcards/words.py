@@ -87,5 +87,6 @@ def closest_language(wanted: str, available: tuple[str, ...] | list[str]) -> str
 def words(language: str) -> Words:
     """The interface in ``language`` (a BCP 47 tag), or in English where it is not translated."""
     tag = closest_language(language, INTERFACE_LANGUAGES) or INTERFACE_LANGUAGES[0]
-    catalogue = gettext.translation(DOMAIN, LOCALE_FOLDER, [tag.replace("-", "_")], fallback=True)
-    return Words(tag, catalogue)
+    if tag == INTERFACE_LANGUAGES[0]:
+        return Words(tag, gettext.NullTranslations())
+    return Words(tag, gettext.translation(DOMAIN, LOCALE_FOLDER, [tag.replace("-", "_")], fallback=True))

@@ -7,7 +7,6 @@ where only one does, that one is taken (``2,5`` is two and a half everywhere).
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 #: Languages that write a decimal point; all others write a decimal comma.
 _POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "he", "hi"})
@@ -104,11 +103,20 @@ def show_number(value: float, language: str) -> str:
     """A number for people: the language's decimal sign, thousands parted from 10,000, no noise, no exponent."""
     decimal, thousands = separators(language)
     value = tidy(value)
-    text = str(value) if isinstance(value, int) else format(Decimal(f"{value:.12g}"), "f")
+    text = str(value) if isinstance(value, int) else _in_full(f"{value:.12g}")
     whole, _, part = text.partition(".")
     if abs(value) >= _PARTED_FROM and whole.lstrip("-").isdigit():
         whole = f"{int(whole):,}".replace(",", thousands)
     return whole + (decimal + part if part else "")
+
+
+def _in_full(figure: str) -> str:
+    """A figure without an exponent."""
+    if "e" not in figure:
+        return figure
+    from decimal import Decimal  # only for very large and very small figures
+
+    return format(Decimal(figure), "f")
 
 
 __all__ = ["parse_number", "plain_number", "separators", "show_number", "tidy"]

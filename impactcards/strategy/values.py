@@ -18,7 +18,6 @@ A cell of a table has the value of its column's kind; an empty cell is not in th
 
 from __future__ import annotations
 
-import random
 from collections.abc import Container, Mapping
 
 from impactcards.records import field, record
@@ -28,8 +27,6 @@ ID_LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz234567"
 
 #: YAML 1.1 reads these as something else than text when a person edits the file without quotes.
 _YAML_WORDS = frozenset({"null", "true", "yes", "off", "on", "no", "y", "n"})
-
-_random = random.SystemRandom()
 
 
 @record
@@ -65,8 +62,11 @@ Value = str | int | float | tuple[Item, ...] | tuple[str, ...] | tuple[TableRow,
 
 def new_id(taken: Container[str]) -> str:
     """An id that is not in ``taken``: a letter and three of a-z2-7, never a YAML word."""
+    from random import SystemRandom  # reading a strategy needs no new ids
+
+    drawn = SystemRandom()
     while True:
-        made = _random.choice(ID_LETTERS) + "".join(_random.choices(ID_LETTERS_AND_DIGITS, k=3))
+        made = drawn.choice(ID_LETTERS) + "".join(drawn.choices(ID_LETTERS_AND_DIGITS, k=3))
         if made not in taken and made not in _YAML_WORDS:
             return made
 
