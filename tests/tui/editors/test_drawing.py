@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual._wrap import compute_wrap_offsets
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 
@@ -24,8 +25,9 @@ from impactcards.tui.editors.example import example_line
 from impactcards.tui.editors.limits import counted
 from impactcards.tui.widgets.rows.columns import HEAD, arrange, title_lines
 from impactcards.tui.widgets.rows.digits import Digits
+from impactcards.tui.widgets.rows.flow import Flow
 from impactcards.tui.widgets.rows.menu import with_pick
-from impactcards.tui.widgets.rows.wrap import cut, padded, wrapped
+from impactcards.tui.widgets.rows.wrap import _ONE_CELL, breaks, cut, padded, wrapped
 
 TEXTS = st.text(st.sampled_from("ab \n社é👩\u200d🌾·-—\x1b\u202e"), max_size=60)
 
@@ -37,6 +39,48 @@ def test_drawn_text_wraps_where_edited_text_does(text: str, width: int) -> None:
     edited = [line for lines in document.lines for line in lines]
     assert list(wrapped(text, width)) == edited
     assert all(cell_len(line) <= width for line in wrapped(text, width))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from("ab  é“"), max_size=80), st.integers(1, 12))
+def test_the_quick_way_to_break_plain_text_is_the_text_areas(text: str, width: int) -> None:
+    assert breaks(text, width) == compute_wrap_offsets(text, width, tab_size=1)
+
+
+def test_letters_taken_to_be_one_cell_wide_are() -> None:
+    plain = [chr(code) for code in range(32, 0x3000) if _ONE_CELL.fullmatch(chr(code))]
+    assert len(plain) > 500
+    assert all(cell_len(letter) == 1 and (letter == " " or not letter.isspace()) for letter in plain)
+
+
+EDITS = st.lists(
+    st.tuples(st.integers(0, 80), st.integers(0, 80), st.text(st.sampled_from("ab \n社"), max_size=30)), max_size=8
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("abc \n社"), max_size=80), EDITS, st.integers(1, 12))
+def test_the_flow_of_a_text_is_the_same_after_edits_as_anew(
+    text: str, edits: list[tuple[int, int, str]], width: int
+) -> None:
+    document = Document(text)
+    flow = Flow(document)
+    flow.wrap(width)
+    for a, b, typed in edits:
+        ends = sorted((_location(document, a), _location(document, b)))
+        done = document.replace_range(ends[0], ends[1], typed)
+        flow.wrap_range(ends[0], ends[1], done.end_location)
+    anew = WrappedDocument(Document("\n".join(document.lines)), width)
+    assert flow._wrap_offsets == anew._wrap_offsets
+    assert flow._offset_to_line_info == anew._offset_to_line_info
+    assert flow._line_index_to_offsets == anew._line_index_to_offsets
+    assert [flow.get_sections(at) for at in range(document.line_count)] == anew.lines
+    assert flow.height == anew.height
+
+
+def _location(document: Document, at: int) -> tuple[int, int]:
+    row = at % document.line_count
+    return row, at % (len(document[row]) + 1)
 
 
 @settings(max_examples=200, deadline=None)

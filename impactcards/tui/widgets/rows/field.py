@@ -6,12 +6,15 @@ a mark). So every key passes through one queue and is handled in the order in wh
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import ClassVar, Protocol
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.document._document import EditResult, Location
+from textual.document._document import Document, EditResult, Location
+from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.geometry import Offset, Region
 from textual.scroll_view import ScrollView
@@ -19,6 +22,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from impactcards.text import clean
+from impactcards.tui.widgets.rows.flow import Flow
 from impactcards.tui.widgets.rows.wrap import padded, wrapped
 
 #: The sign before the current cell.
@@ -179,11 +183,43 @@ class Field(TextArea, inherit_bindings=False):
         return sum(len(wrapped(line, width)) for line in self.document.lines)
 
     def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
         if self.mark:
             return Strip([Segment(padded(self.mark if y == 0 else "", self.size.width), self.rich_style)])
         if self.ghost and self.empty:
             return self._ghost_line(y)
-        return super().render_line(y)
+        base = self._theme.base_style or self.rich_style
+        place = self._flow.place(y + self.scroll_offset.y)
+        if place is None:
+            return Strip.blank(width, base)
+        return Strip(self._segments(*place, base)).adjust_cell_length(width, base)
+
+    def _segments(self, index: int, section: int, base: Style) -> list[Segment]:
+        """A drawn line in parts: what is selected, the cursor, and the rest."""
+        line = self.document[index]
+        start, end = self._flow.section(index, section)
+        text = line[start:end]
+        row, column = self.cursor_location
+        styles: list[tuple[int, int, Style | None]] = []
+        if not self.selection.is_empty:
+            (top_row, top), (bottom_row, bottom) = sorted(self.selection)
+            if top_row <= index <= bottom_row:
+                last = bottom if index == bottom_row else len(line) + 1
+                styles.append((top if index == top_row else 0, last, self._theme.selection_style))
+        if row == index and self._draw_cursor and (start <= column < end or column == end == len(line)):
+            styles.append((column, column + 1, self._theme.cursor_style))
+        if end == len(line) and any(last > end for _, last, _ in styles):
+            text += " "
+            end += 1
+        cuts = sorted({start, end, *(min(max(at, start), end) for a, b, _ in styles for at in (a, b))})
+        segments = []
+        for begin, stop in pairwise(cuts):
+            style = base
+            for first, last, added in styles:
+                if added is not None and first <= begin < last:
+                    style += added
+            segments.append(Segment(text[begin - start : stop - start], style))
+        return segments
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region. Unlike a text area, asks the styles for colours only when these have changed."""
@@ -195,6 +231,17 @@ class Field(TextArea, inherit_bindings=False):
     def notify_style_update(self) -> None:
         self._styled = False
         super().notify_style_update()
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        """Take in a text. ``language`` is a text area's and has no meaning for prose."""
+        self._highlight_query = None
+        self.document = Document(text)
+        self._flow = Flow(self.document, tab_width=1)
+        self.wrapped_document = self._flow
+        self.navigator = DocumentNavigator(self._flow)
+        self._line_cache.clear()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
 
     def _ghost_line(self, y: int) -> Strip:
         width = self.size.width
