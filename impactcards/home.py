@@ -63,4 +63,9 @@ class Home:
 def find(option: str | None, environ: Mapping[str, str]) -> Home:
     """The home a person asked for: the option, then the environment, then the system's own places."""
     folder = option or environ.get(VARIABLE, "")
-    return Home.at(Path(folder).expanduser().absolute()) if folder else Home.default()
+    if not folder:
+        return Home.default()
+    try:
+        return Home.at(Path(folder).expanduser().absolute())
+    except RuntimeError:  # a tilde with a name that nobody has
+        return Home.at(Path(folder).absolute())

@@ -28,6 +28,11 @@ def test_a_home_is_an_absolute_place_and_knows_the_tilde(tmp_path: Path, monkeyp
     assert find("~/cards", {}).strategies == tmp_path / "me" / "cards" / "strategies"
 
 
+def test_a_tilde_of_nobody_is_a_folder_of_that_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert find("~nobody-has-this-name", {}) == Home.at(tmp_path / "~nobody-has-this-name")
+
+
 def test_without_a_home_strategies_are_documents() -> None:
     home = find(None, {})
     assert home.strategies.name == "Impact Cards"

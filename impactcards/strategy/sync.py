@@ -65,7 +65,7 @@ class StrategyFile:
         self._stamp = read
         self._mine: dict[Key, Any] = dict(held.units)
         self._seen: Mapping[Key, Any] = {}
-        self._reported: dict[Key, Any] = {}
+        self._reported: Mapping[Key, Taken] = {}
 
     @classmethod
     def new(cls, folder: Path, shelves: Sequence[Path]) -> StrategyFile:
@@ -102,12 +102,8 @@ class StrategyFile:
                     if rounds_left == 1:
                         raise
         self._mine = dict(ours)
-        fresh = {
-            key: taken
-            for key, taken in merged.taken.items()
-            if key not in self._reported or self._reported[key] != taken.now
-        }
-        self._reported = {key: taken.now for key, taken in merged.taken.items()}
+        fresh = {key: taken for key, taken in merged.taken.items() if self._reported.get(key) != taken}
+        self._reported = merged.taken
         return Synced(fresh, merged.conflicts, tuple(kept.values()), merged.units, before)
 
     def _follow_folder(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from kept import item, made, opened, text_of, write
 
@@ -293,6 +293,17 @@ _moves = st.lists(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_moves, st.integers(1, 3))
+@example(
+    [
+        ("type", 1, "words"),
+        ("save", 1, ""),
+        ("type", 1, "words"),
+        ("begin", 0, ""),
+        ("save", 1, ""),
+        ("begin", 0, ""),
+    ],
+    1,
+)
 def test_whatever_happens_in_three_windows_nothing_is_lost(
     tmp_path_factory: pytest.TempPathFactory, moves: list[tuple[str, int, str]], pace: int
 ) -> None:
