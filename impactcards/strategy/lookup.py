@@ -58,8 +58,8 @@ def find(home: Home, name_or_path: str | Path) -> Path:
 
 def _named(home: Home, word: str) -> Path | None:
     """The folder that a strategy of exactly this name usually has, so that no other has to be looked at."""
-    folder = home.strategies / names.slug(word)
-    if not (folder / STRATEGY_FILE).is_file():
+    folder = _folder_at(str(home.strategies / names.slug(word)))
+    if folder is None:
         return None
     entry = entry_of(folder)
     return folder if entry.fault is None and entry.name == word else None
