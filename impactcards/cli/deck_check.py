@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from impactcards.cli.choosing import complete_deck
@@ -10,6 +13,9 @@ from impactcards.cli.output import put, tell
 from impactcards.cli.surroundings import Surroundings
 from impactcards.cli.translated import argument, command, option
 from impactcards.words import N_
+
+if TYPE_CHECKING:
+    from impactcards.deck.check import Report
 
 
 @command(
@@ -24,11 +30,14 @@ from impactcards.words import N_
 @option("--strict", is_flag=True, help=N_("Let remarks count as faults."))
 @click.pass_obj
 def check(surroundings: Surroundings, decks: tuple[str, ...], strict: bool) -> int:
-    """Print faults and remarks, each with its place."""
+    """Print faults and remarks, each with its place; then, to the person, what each deck holds."""
     from impactcards.deck.check import check_deck
 
     library = surroundings.library
     paths = [library.find(deck) for deck in decks] if decks else [entry.path for entry in library.list()]
+    if not paths:
+        tell(say("No deck was found, so nothing was checked."))
+        return 1
     worst = 0
     for path in paths:
         report = check_deck(path, max_bytes=surroundings.max_bytes)
@@ -38,6 +47,36 @@ def check(surroundings: Surroundings, decks: tuple[str, ...], strict: bool) -> i
             put(say("{remark} (a remark)", remark=remark.worded(spoken())))
         if report.faults or (strict and report.remarks):
             worst = 1
-        else:
-            tell(say("{file}: nothing wrong.", file=path))
+        tell(f"{verdict(path, report)} {contents(report)}".rstrip())
     return worst
+
+
+def verdict(path: Path, report: Report) -> str:
+    """How a deck stands, in a few words."""
+    plural = spoken().plural
+    if not report.faults and not report.remarks:
+        return say("{file}: nothing wrong.", file=path)
+    parts = [
+        plural("{n} fault", "{n} faults", len(report.faults)) if report.faults else "",
+        plural("{n} remark", "{n} remarks", len(report.remarks)) if report.remarks else "",
+    ]
+    return say("{file}: {what}.", file=path, what=", ".join(filter(None, parts)))
+
+
+def contents(report: Report) -> str:
+    """What a deck holds, and how much of it is said in each language; nothing of a deck that cannot be read."""
+    plural, counts = spoken().plural, report.counts
+    parts = []
+    if counts:
+        parts = [
+            plural("{n} card", "{n} cards", counts["cards"]),
+            say("{n} of them core", n=report.core),
+            plural("{n} suit", "{n} suits", counts["suits"]),
+            say("{n} min", n=f"{report.minutes:g}"),
+            plural("{n} recipe", "{n} recipes", counts["recipes"]),
+        ]
+    for tag, percent in report.translated.items():
+        parts.append(
+            say("{language} with faults", language=tag) if percent is None else f"{tag} {percent} %",
+        )
+    return ", ".join(parts)

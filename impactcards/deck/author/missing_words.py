@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from impactcards.deck.format.entries import DealSpec, RowsSpec
 from impactcards.deck.format.lookup import absent, list_in, text_in
@@ -19,11 +19,21 @@ if TYPE_CHECKING:
     from impactcards.deck.format.specs import Spec
 
 
-def missing_words(base: MapNode, translation: Node | None, words: Collection[Node], file: str) -> list[Fault]:
-    """A remark for each thing of the deck ``base`` whose words are not all among the translated ``words``."""
+class Translated(NamedTuple):
+    """How far a translation goes: a remark for each thing that is not wholly translated, and whole percent of words.
+
+    A word here is a text of its own: a title, all hints of a card, the label of one step.
+    """
+
+    remarks: list[Fault]
+    percent: int
+
+
+def missing_words(base: MapNode, translation: Node | None, words: Collection[Node], file: str) -> Translated:
+    """What is not among the translated ``words`` of the deck ``base``, noted where it belongs in the translation."""
     search = _Search(file, {id(word) for word in words})
     search.map(base, translation, DECK, "")
-    return search.remarks
+    return Translated(search.remarks, 100 * (search.asked - search.lacking) // max(search.asked, 1))
 
 
 class _Search:
@@ -31,6 +41,8 @@ class _Search:
         self.file = file
         self.translated = translated
         self.remarks: list[Fault] = []
+        self.asked = 0
+        self.lacking = 0
 
     def map(self, base: MapNode, translation: Node | None, spec: Map, path: str) -> None:
         """Note the words missing in one map at once, then look deeper."""
@@ -55,8 +67,13 @@ class _Search:
             self.inner(entry, _under(translation, name), inner, f"{path}.{name}" if path else name)
 
     def lacks(self, name: str, word: Node) -> bool:
-        """Whether a word of the deck is still its own."""
-        return id(word) not in self.translated and not name.startswith("x-")
+        """Whether a word of the deck is still its own; each word is asked for once."""
+        if name.startswith("x-"):
+            return False
+        lacking = id(word) not in self.translated
+        self.asked += 1
+        self.lacking += lacking
+        return lacking
 
     def remark(self, place: Node | None, path: str, missing: list[str]) -> None:
         line, column = (place.line, place.column) if place is not None else (0, 0)
