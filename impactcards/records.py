@@ -2,7 +2,7 @@
 
 ``@record`` means what ``@dataclass(frozen=True, slots=True)`` means, and type checkers read it so. A frozen dataclass
 takes about a millisecond to define, because six methods are compiled for it one by one; the program has some ninety,
-and the first card must not wait for them. Here only ``__init__`` is compiled, the rest is shared.
+and the first card must not wait for them. Here only ``__init__`` is compiled, and only when it is first called.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import MISSING, Field, field
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 
@@ -42,10 +42,17 @@ def record(cls: type[T]) -> type[T]:
     )
     body.setdefault("__eq__", _eq)
     body.setdefault("__hash__", _hash)
-    body.setdefault("__init__", _init(cls, fields, defaults))
     body["__getstate__"], body["__setstate__"] = _getstate, _setstate
-    made: type[T] = type(cls)(cls.__name__, cls.__bases__, body)
-    return made
+    made: Any = type(cls)(cls.__name__, cls.__bases__, body)
+    if "__init__" not in body:
+
+        def first(self: Any, *given: Any, **named: Any) -> None:
+            """Compile the constructor when it is first called: of many classes a run makes nothing."""
+            made.__init__ = _init(cls, fields, defaults)
+            made.__init__(self, *given, **named)
+
+        made.__init__ = first
+    return cast("type[T]", made)
 
 
 def replace(whole: T, /, **changes: Any) -> T:
@@ -84,7 +91,7 @@ def _no_values(_: object) -> tuple[()]:
     return ()
 
 
-def _eq(self: Any, other: Any) -> bool:
+def _eq(self: Any, other: Any) -> Any:
     if self.__class__ is not other.__class__:
         return NotImplemented
     values = self.__class__.__values__

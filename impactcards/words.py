@@ -12,9 +12,10 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+from impactcards.records import record
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 DOMAIN = "impactcards"
@@ -35,12 +36,12 @@ def fill_in(text: str, params: Mapping[str, object]) -> str:
     return _PLACEHOLDER.sub(lambda found: str(params.get(found[1], found[0])), text)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@record
 class Message:
     """A sentence that is not in any language yet: its English text and what to put into it."""
 
     text: str
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object]
 
     def __init__(self, text: str, **params: object) -> None:
         object.__setattr__(self, "text", text)
@@ -58,7 +59,9 @@ class Words:
         self._catalogue = catalogue
 
     def __call__(self, message: str | Message, /, **params: object) -> str:
-        text, values = (message.text, {**message.params, **params}) if isinstance(message, Message) else (message, params)
+        text, values = (
+            (message.text, {**message.params, **params}) if isinstance(message, Message) else (message, params)
+        )
         said = self._catalogue.gettext(text) if text else ""
         return fill_in(said, {name: self._word(value) for name, value in values.items()}) if values else said
 

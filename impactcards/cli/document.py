@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +80,8 @@ def document(
 
 def write(target: Path, text: str, note: Note, *, force: bool) -> None:
     """Write a document outside the strategy's folder. Unless forced, what is not as the program left it stays."""
+    from hashlib import sha256
+
     from impactcards.disk import write_whole
 
     data = text.encode("utf-8", "replace")

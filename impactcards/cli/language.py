@@ -33,9 +33,8 @@ def spoken() -> Words:
 def speak(wanted: Words) -> None:
     """Let this run speak ``wanted``, click's own sentences included."""
     global _speaking  # one program run speaks one language
-    if wanted.language != _speaking.language:
-        _translate_click(wanted)
     _speaking = wanted
+    _translate_click(wanted)
 
 
 def choose(option: str | None, environ: Mapping[str, str], from_settings: Callable[[], str]) -> Words:
@@ -82,7 +81,7 @@ def _tag(locale_name: str) -> str:
 
 
 def _translate_click(wanted: Words) -> None:
-    """Give click our catalogue: by itself it reads the language of the process's environment only."""
+    """Give click our catalogue, also an English one: by itself it searches the disk for one at every sentence."""
     for name in _CLICK_MODULES:
         module = sys.modules.get(f"click.{name}")
         if hasattr(module, "_"):
