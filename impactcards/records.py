@@ -43,7 +43,8 @@ def record(cls: type[T]) -> type[T]:
     body.setdefault("__eq__", _eq)
     body.setdefault("__hash__", _hash)
     body["__getstate__"], body["__setstate__"] = _getstate, _setstate
-    made: Any = type(cls)(cls.__name__, cls.__bases__, body)
+    kind: Any = type(cls)
+    made: Any = kind(cls.__name__, cls.__bases__, body)
     if "__init__" not in body:
 
         def first(self: Any, *given: Any, **named: Any) -> None:
