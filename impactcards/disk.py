@@ -46,7 +46,7 @@ def read_with_stamp(path: Path) -> tuple[bytes, Stamp]:
     return data, Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
 
 
-class ChangedMeanwhile(OSError):  # noqa: N818 - says what is wrong
+class ChangedMeanwhile(OSError):
     """Another writer came first; nothing was written."""
 
 

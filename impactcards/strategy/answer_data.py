@@ -81,7 +81,7 @@ def _place_of(node: Node, path: tuple[str | int, ...]) -> Node:
     return node
 
 
-class _Unread(Exception):  # noqa: N818 - says what is wrong
+class _Unread(Exception):
     """Part of an entry that cannot be read: where, and why."""
 
     def __init__(self, node: Node, message: Message) -> None:

@@ -28,7 +28,7 @@ _UNMERGED = re.compile(rb"\n<{7} ")
 _TEXTS = ("name", "deck", "deck_version", "language", "created", "recipe")
 
 
-class NewerFormat(UserError):  # noqa: N818 - says what is wrong
+class NewerFormat(UserError):
     """The file was written by a newer program. It is neither opened nor overwritten."""
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PathInValue = tuple[str | int, ...]
 
 
-class Malformed(Exception):  # noqa: N818 - says what is wrong, as FaultyFile does
+class Malformed(Exception):
     """Data of a file that cannot be this kind's value. ``path`` leads to the place inside it, by indexes and keys."""
 
     def __init__(self, message: Message, path: PathInValue = ()) -> None:
@@ -31,7 +31,7 @@ class Malformed(Exception):  # noqa: N818 - says what is wrong, as FaultyFile do
         self.path = path
 
 
-class NotUnderstood(Exception):  # noqa: N818
+class NotUnderstood(Exception):
     """A typed choice or order that names what cannot be chosen: it holds ids, so it has nowhere to keep other text.
 
     ``known`` are the ids that were understood, ``unknown`` the names that were not: where the card picks from a list,

@@ -1,6 +1,6 @@
 """Choice: one or several options, or items of another card."""
 
-# ruff: noqa: ARG002 - every kind is asked in the same words
+
 
 from __future__ import annotations
 

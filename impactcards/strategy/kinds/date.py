@@ -1,6 +1,6 @@
 """Date: a day, or what was typed where a day is wanted."""
 
-# ruff: noqa: ARG002 - every kind is asked in the same words
+
 
 from __future__ import annotations
 

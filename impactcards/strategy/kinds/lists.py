@@ -1,6 +1,6 @@
 """List: items that other cards can pick."""
 
-# ruff: noqa: ARG002 - every kind is asked in the same words
+
 
 from __future__ import annotations
 

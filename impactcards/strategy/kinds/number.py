@@ -1,6 +1,6 @@
 """Number: a figure, or what was typed where a figure is wanted."""
 
-# ruff: noqa: ARG002 - every kind is asked in the same words
+
 
 from __future__ import annotations
 

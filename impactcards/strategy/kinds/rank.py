@@ -1,6 +1,6 @@
 """Rank: options, or items of another card, in an order. What is not ranked is not in it."""
 
-# ruff: noqa: ARG002 - every kind is asked in the same words
+
 
 from __future__ import annotations
 

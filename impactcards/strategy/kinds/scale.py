@@ -1,6 +1,6 @@
 """Scale: a rating, some or all of whose steps have a label."""
 
-# ruff: noqa: ARG002 - every kind is asked in the same words
+
 
 from __future__ import annotations
 

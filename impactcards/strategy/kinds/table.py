@@ -1,6 +1,6 @@
 """Table: rows of typed cells. Rows are free (and then items), named by the deck, or one for each item of a card."""
 
-# ruff: noqa: ARG002 - every kind is asked in the same words
+
 
 from __future__ import annotations
 

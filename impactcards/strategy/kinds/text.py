@@ -1,6 +1,6 @@
 """Text: prose, or one line."""
 
-# ruff: noqa: ARG002 - every kind is asked in the same words
+
 
 from __future__ import annotations
 
