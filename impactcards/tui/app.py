@@ -67,7 +67,16 @@ class ImpactCardsApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_name(settings.theme, os.environ)
+        self._styled_with = self.get_css_variables()
+        self.stylesheet.set_variables(self._styled_with)
         self.set_keymap(settings.keys)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the styles anew, unless they were read with this theme already: the first card does not wait for it twice."""
+        variables = self.get_css_variables()
+        if variables != self._styled_with:
+            self._styled_with = variables
+            super().refresh_css(animate)
 
     def get_default_screen(self) -> Screen[object]:
         return self.first_screen()  # type: ignore[return-value]

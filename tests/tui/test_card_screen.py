@@ -9,7 +9,6 @@ from impactcards.strategy.values import Item
 from impactcards.tui.screens.card import CardScreen
 from impactcards.tui.widgets.face import Face
 from impactcards.tui.widgets.header import Header
-from impactcards.tui.widgets.line import Line
 from impactcards.tui.widgets.notice import Notice
 
 SIZE = (80, 24)
@@ -89,8 +88,7 @@ async def test_turning_keeps_the_focus_and_shows_markup_as_text(make_app, opened
         face = app.screen.query_one("#face", Face)
         assert face.turned
         assert app.focused is not None
-        text = "\n".join(line.text for line in face.query(Line))
-        assert "[b]markup[/b] and [/x] stay text." in text
+        assert "[b]markup[/b] and [/x] stay text." in face.text
         await write(pilot, "still writing")
         assert app.sitting.strategy.answer("aim").value == "still writing"
         for _ in range(5):

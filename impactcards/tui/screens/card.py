@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 #: Seconds after a change until the hand is dealt anew; nobody waits for it.
 SETTLE = 0.3
 
+#: From this width on, the back of the card stands beside the answer.
+WIDE = 150
+
 _DEEDS = {deed.id: deed for deed in CARD_DEEDS}
 
 
@@ -48,7 +51,7 @@ class CardScreen(Screen[None]):
     app: ImpactCardsApp
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-stacked"), (100, "-beside"), (150, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-stacked"), (100, "-beside"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall"), (30, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(CARD_DEEDS),
@@ -74,6 +77,7 @@ class CardScreen(Screen[None]):
         self._settling = False
         self._saved_at: datetime | None = None
         self._trouble = ""
+        self._back: Face | None = None
         self._back_shown = False
 
     # -- the parts --------------------------------------------------------------------------------------------------
@@ -85,9 +89,8 @@ class CardScreen(Screen[None]):
             yield Face(say, id="face")
             with Vertical(id="answer"):
                 yield Line(id="how")
-                yield Vertical(id="editor")
+                yield self._editor_for(self.sitting.card)
                 yield Notice(say, id="notice")
-            yield Face(say, id="back", back_only=True)
         bar = [_DEEDS[name] for name in CARD_BAR]
         yield KeyBar(bar, say, last=_DEEDS["menu"], keymap=keymap)
 
@@ -159,26 +162,32 @@ class CardScreen(Screen[None]):
         self._header.show_title(self.sitting.strategy.name, self._recipe_title())
         self.show_card()
 
+    def _editor_for(self, card: Card) -> Editor:
+        """The editor for a card's kind of answer, made when it is first needed."""
+        kind = card.answer.kind
+        if kind not in self._editors:
+            self._editors[kind] = editor_for(card.answer, self.say)
+            self._editors[kind].on_change = self.take_answer
+        return self._editors[kind]
+
     def _show_faces(self) -> None:
         """The front of the card; where there is room, the back beside the answer too, and then there is nothing to turn."""
         card, deck = self.sitting.card, self.sitting.deck
-        back = self.query_one("#back", Face)
-        self._back_shown = back.display
-        self._face.show(card, deck, turn_hint="" if back.display else self.shown_key("turn"))
-        if back.display:
+        self._back_shown = self.size.width >= WIDE
+        self._face.show(card, deck, turn_hint="" if self._back_shown else self.shown_key("turn"))
+        if self._back_shown:
+            back = self._back
+            if back is None:
+                back = self._back = Face(self.say, id="back", back_only=True)
+                self.query_one("#table").mount(back)
             back.show(card, deck)
 
     def _show_editor(self, card: Card, focus: bool) -> None:
-        kind = card.answer.kind
-        slot = self.query_one("#editor", Vertical)
-        if kind not in self._editors:
-            editor = editor_for(card.answer, self.say)
-            editor.on_change = self.take_answer
-            self._editors[kind] = editor
-            slot.mount(editor)
-        for name, editor in self._editors.items():
-            editor.display = name == kind
-        editor = self._editors[kind]
+        editor = self._editor_for(card)
+        if not editor.is_attached:
+            self.query_one("#answer", Vertical).mount(editor, before="#notice")
+        for other in self._editors.values():
+            other.display = other is editor
         editor.load(card, self.sitting.strategy, read_only=self._read_only(card))
         self._show_how()
         if focus:
@@ -299,7 +308,7 @@ class CardScreen(Screen[None]):
         self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:
-        if self.query_one("#back", Face).display != self._back_shown:
+        if (self.size.width >= WIDE) != self._back_shown:
             self._show_faces()
         self._show_how()
         self._show_progress()
@@ -402,9 +411,7 @@ class CardScreen(Screen[None]):
             self._face.turn()
 
     def action_read_on(self, step: int) -> None:
-        face = self._face
-        face.scroll_relative(y=step, animate=False)
-        face._hint()
+        self._face.scroll_text(step)
 
     def action_map(self) -> None:
         self.leave_card()

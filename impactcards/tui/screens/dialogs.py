@@ -14,8 +14,7 @@ from textual.widgets.option_list import Option as ListedOption
 
 from impactcards.records import record
 from impactcards.text import clean
-from impactcards.tui.widgets.face import Block
-from impactcards.tui.widgets.line import Line
+from impactcards.tui.widgets.line import Block, Line
 from impactcards.words import Words
 
 

@@ -13,9 +13,8 @@ from textual.screen import ModalScreen
 
 from impactcards.tui.keys import Deed, keys_of, shown_key
 from impactcards.tui.screens.map import STATES
-from impactcards.tui.widgets.face import Block
 from impactcards.tui.widgets.header import GLYPHS, HERE
-from impactcards.tui.widgets.line import Line
+from impactcards.tui.widgets.line import Block, Line
 from impactcards.words import N_, Words
 
 #: How each kind of answer is given.

@@ -16,8 +16,7 @@ from textual.widgets.option_list import Option as ListedOption
 
 from impactcards.tui.keys import CARD_DEEDS, Deed, keys_of, shown_key
 from impactcards.tui.screens.dialogs import AskLine, Choice, Choose
-from impactcards.tui.widgets.face import Block
-from impactcards.tui.widgets.line import Line
+from impactcards.tui.widgets.line import Block, Line
 from impactcards.words import N_, Words
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from impactcards.faults import UserError
 from impactcards.tui.keys import SHELF_DEEDS, bindings
 from impactcards.tui.recipes import Offer, offers
 from impactcards.tui.screens.dialogs import AskLine, Choice, Choose, Question
-from impactcards.tui.widgets.face import Block
 from impactcards.tui.widgets.key_bar import KeyBar
+from impactcards.tui.widgets.line import Block
 from impactcards.words import Words
 
 if TYPE_CHECKING:

@@ -1,19 +1,20 @@
 """The card on the table: its front with the prompt, its back with the ways in.
 
 The card is drawn in its suit's colour. Turning it never takes the focus and never covers the answer. Where the back is
-longer than its room, turning goes on page by page and then shows the front again.
+longer than its room, turning goes on page by page and then shows the front again. It is one widget that draws lines:
+the first card has to be on the screen fast.
 """
 
 from __future__ import annotations
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.visual import VisualType
+from textual.widget import Widget
 
 from impactcards.deck.model import Card, Deck, Mistake
-from impactcards.tui.widgets.line import Line
 from impactcards.tui.widgets.rows.wrap import wrapped
 from impactcards.words import N_, Words
 
@@ -26,127 +27,161 @@ MISTAKE_NAMES: dict[Mistake, str] = {
 }
 
 
-class Block(Line):
-    """A paragraph of a card: wrapped, as high as its text."""
-
-    DEFAULT_CSS = """
-    Block { height: auto; text-wrap: wrap; text-overflow: fold; }
-    """
-
-
-class Face(VerticalScroll, can_focus=False):
-    """Shows one side of a card."""
+class Face(Widget):
+    """Shows one side of a card, as much of it as there is room for; the rest is a page further."""
 
     DEFAULT_CSS = """
     Face {
         height: auto; padding: 0 1; border: round $line; background: $surface;
-        border-title-style: bold; border-subtitle-color: $quiet; scrollbar-size-vertical: 1;
+        border-title-style: bold; border-subtitle-color: $quiet;
     }
-    Face > .foot { color: $quiet; margin-top: 0; }
     """
 
     class Turned(Message):
         """The card was clicked to be turned."""
 
-    def __init__(self, say: Words, *, id: str | None = None, classes: str | None = None, back_only: bool = False) -> None:
+    def __init__(
+        self, say: Words, *, id: str | None = None, classes: str | None = None, back_only: bool = False
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self._say = say
         self._back_only = back_only
         self._card: Card | None = None
-        self._front = ""
-        self._foot = ""
         self._turn_hint = ""
+        self._lines: list[Content] = []
+        self._drawn: tuple[int, bool] | None = None
+        self._top = 0
         self.turned = back_only
-        self._text = Block()
-        self._small = Block(classes="foot")
-
-    def compose(self) -> ComposeResult:
-        yield self._text
-        yield self._small
 
     def show(self, card: Card, deck: Deck, *, turn_hint: str = "") -> None:
-        """Show the front of a card (a face that is only a back shows the back)."""
-        say, suit = self._say, deck.suit_of(card)
-        self._card = card
+        """Show the front of a card (a face that is only a back shows the back). ``turn_hint`` is the key that turns it."""
+        suit = deck.suit_of(card)
+        self._card, self._turn_hint = card, turn_hint
         self.turned = self._back_only
-        self._turn_hint = turn_hint
-        self._front = card.prompt
-        facts = [minutes_in_words(card.minutes, say)]
-        if card.counters:
-            facts.append(say("against: {mistake}", mistake=say(MISTAKE_NAMES[card.counters[0]])))
-        self._foot = " · ".join(facts)
         for name in [name for name in self.classes if name.startswith("suit-")]:
             self.remove_class(name, update=False)
         self.add_class(f"suit-{suit.color}")
-        title = Content.assemble(f"{suit.symbol} {suit.title.upper()} · ", card.title)
-        self.border_title = Content(say("the back of the card")) if self._back_only else title
+        if self._back_only:
+            self.border_title = Content(self._say("the back of the card"))
+        else:
+            self.border_title = Content(f"{suit.symbol} {suit.title.upper()} · {card.title}")
         self._draw()
 
     def turn(self) -> None:
         """Show the next page of the back, or the other side."""
-        if self._back_only:
-            return
-        page = max(1, self.scrollable_content_region.height - 1)
-        if self.turned and self.scroll_offset.y < self.max_scroll_y:
-            self.scroll_to(y=min(self.max_scroll_y, self.scroll_offset.y + page), animate=False)
-            self._hint()
+        if self.turned and self.scroll_text(max(1, self.content_size.height - 1)):
             return
         self.turned = not self.turned
         self._draw()
 
+    def scroll_text(self, step: int) -> bool:
+        """Move the text by some lines. False if there is nothing more in that direction."""
+        top = max(0, min(self._top + step, len(self._lines) - self.content_size.height))
+        if top == self._top:
+            return False
+        self._top = top
+        self._hint()
+        self.refresh()
+        return True
+
+    @property
+    def text(self) -> str:
+        """The whole side that is shown, as plain text."""
+        return "\n".join(line.plain for line in self._lines)
+
     def _draw(self) -> None:
         self.set_class(self.turned, "-turned")
-        if self.turned and self._card is not None:
-            self._text.show(back_of(self._card, self._say, max(20, self.scrollable_content_region.width)))
-        else:
-            self._text.show(Content.styled(self._front, "bold"))
-        self._small.show("" if self.turned else self._foot)
-        self._small.display = not self.turned
-        self.scroll_home(animate=False, force=True)
-        self._hint()
-        if self.turned:
-            self.call_after_refresh(self._hint)
+        self._drawn, self._top = None, 0
+        self.refresh(layout=True)
+        self.call_after_refresh(self._hint)
 
     def _hint(self) -> None:
-        if self._back_only or not self._turn_hint:
+        if not self._turn_hint:
             self.border_subtitle = None
             return
         say = self._say
-        more = self.turned and self.scroll_offset.y < self.max_scroll_y
+        more = self.turned and self._top + self.content_size.height < len(self._lines)
         word = say("more") if more else say("front") if self.turned else say("turn")
         self.border_subtitle = Content(f"{word} {self._turn_hint} ↺")
 
+    def _lay_out(self, width: int) -> list[Content]:
+        """The lines of the side that is shown, broken at ``width`` cells."""
+        narrow = self.screen.has_class("-narrow")
+        if self._drawn != (width, narrow):
+            self._drawn = (width, narrow)
+            if self._card is None:
+                self._lines = []
+            elif self.turned:
+                self._lines = back_of(self._card, self._say, width)
+            else:
+                self._lines = front_of(self._card, self._say, width, narrow=narrow)
+        return self._lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return max(1, len(self._lay_out(width)))
+
+    def render(self) -> VisualType:
+        lines = self._lay_out(self.content_size.width)
+        return Content("\n").join(lines[self._top : self._top + max(1, self.content_size.height)])
+
     def on_resize(self) -> None:
-        if self.turned and self._card is not None:
-            self._text.show(back_of(self._card, self._say, max(20, self.scrollable_content_region.width)))
         self._hint()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_text(2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_text(-2)
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
         self.post_message(self.Turned())
 
 
-def back_of(card: Card, say: Words, width: int) -> Content:
-    """The back of a card: ways in, an example, why it matters, how it goes wrong, and dated facts last.
+#: Narrower than this, the card stands beside the answer and is taller than it is wide.
+UPRIGHT = 50
 
-    The ways in hang from their dots, for which the text is broken at ``width`` cells.
-    """
-    parts: list[Content] = []
 
-    def add(title: str, *lines: str) -> None:
-        if any(lines):
-            parts.append(Content.assemble((title, "$quiet bold"), "\n", "\n".join(lines)))
+def front_of(card: Card, say: Words, width: int, *, narrow: bool = False) -> list[Content]:
+    """The front of a card: its prompt, and below it how long it takes and what it works against."""
+    lines = [Content.styled(line, "bold") for line in wrapped(card.prompt, width)]
+    if narrow:
+        return lines
+    foot = minutes_in_words(card.minutes, say)
+    if card.counters:
+        foot += " · " + say("against: {mistake}", mistake=say(MISTAKE_NAMES[card.counters[0]]))
+    gap = [Content()] if width < UPRIGHT else []
+    return [*lines, *gap, *(Content.styled(line, "$quiet") for line in wrapped(foot, width))]
 
-    add(say("Ways in"), *("\n  ".join(wrapped(f"· {hint}", width - 2)) for hint in card.hints))
+
+def back_of(card: Card, say: Words, width: int) -> list[Content]:
+    """The back of a card: ways in, an example, why it matters, how it goes wrong, and dated facts last."""
+    lines: list[Content] = []
+
+    def add(title: str, *texts: str, hanging: str = "") -> None:
+        if not any(texts):
+            return
+        lines.extend([Content()] if lines else [])
+        lines.append(Content.styled(title, "$quiet bold"))
+        for text in texts:
+            for at, line in enumerate(wrapped(text, width - len(hanging))):
+                lines.append(Content((hanging if at == 0 else " " * len(hanging)) + line))
+
+    add(say("Ways in"), *card.hints, hanging="· ")
     add(say("For example"), card.example)
     add(say("Why it pays"), card.why)
     add(say("How it goes wrong"), card.pitfall)
     for fact in card.facts:
-        source = say("{place}, as of {day}. Source: {source}. Not legal advice.", place=fact.place, day=fact.as_of, source=fact.source)
+        source = say(
+            "{place}, as of {day}. Source: {source}. Not legal advice.",
+            place=fact.place, day=fact.as_of, source=fact.source,
+        )  # fmt: skip
         add(say("Good to know"), fact.text, source)
-    if not parts:
-        parts.append(Content.styled(say("Nothing is written on the back of this card."), "$quiet"))
-    return Content("\n\n").join(parts)
+    if not lines:
+        lines.append(Content.styled(say("Nothing is written on the back of this card."), "$quiet"))
+    return lines
 
 
 def minutes_in_words(minutes: float, say: Words) -> str:

@@ -32,3 +32,11 @@ class Line(Widget):
 
     def render(self) -> VisualType:
         return self._content
+
+
+class Block(Line):
+    """A paragraph: wrapped, as high as its text."""
+
+    DEFAULT_CSS = """
+    Block { height: auto; text-wrap: wrap; text-overflow: fold; }
+    """
