@@ -36,7 +36,7 @@ class Surroundings:
         """The decks: the user's own and the bundled ones."""
         from impactcards.deck.library import Library
 
-        return Library(self.home.decks, self.max_bytes)
+        return Library(self.home.decks, self.max_bytes, cache=self.home.cache / "decks")
 
     @cached_property
     def settings(self) -> Settings:

@@ -46,10 +46,16 @@ class Library:
     """The decks at hand. One in the user's folder stands before the bundled one with the same id."""
 
     def __init__(
-        self, user_folder: Path | None = None, max_bytes: int = MAX_BYTES, *, bundled: Path | None = None
+        self,
+        user_folder: Path | None = None,
+        max_bytes: int = MAX_BYTES,
+        *,
+        bundled: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
         self.user_folder = user_folder
         self.max_bytes = max_bytes
+        self.cache = cache
         self.bundled = bundled if bundled is not None else bundled_folder()
         self._loaded: dict[tuple[Path, str | None], tuple[_State, Loaded]] = {}
 
@@ -116,9 +122,9 @@ class Library:
         try:
             state = tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in _files_of(path))
         except OSError:
-            return load_deck(path, language=language, max_bytes=self.max_bytes)
+            return load_deck(path, language=language, max_bytes=self.max_bytes, cache=self.cache)
         if key not in self._loaded or self._loaded[key][0] != state:
-            self._loaded[key] = state, load_deck(path, language=language, max_bytes=self.max_bytes)
+            self._loaded[key] = state, load_deck(path, language=language, max_bytes=self.max_bytes, cache=self.cache)
         return self._loaded[key][1]
 
     def _entry(self, path: Path, source: Source, language: str | None) -> DeckEntry | None:

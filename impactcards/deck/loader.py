@@ -6,10 +6,6 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from impactcards.deck.build import build_deck
-from impactcards.deck.format.lookup import text_in
-from impactcards.deck.format.validate import in_file_order, validate
-from impactcards.deck.overlay import Laid, lay_over
 from impactcards.faults import Fault, FaultyFile, UserError
 from impactcards.records import field, record
 from impactcards.text import clean
@@ -21,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from impactcards.deck.model import Deck
+    from impactcards.deck.overlay import Laid
 
 DECK_SUFFIXES = (".yaml", ".yml")
 
@@ -55,16 +52,41 @@ def _collector_paused() -> Iterator[None]:
 
 @_collector_paused()
 def load_deck(
-    path: Path, *, language: str | None = None, max_bytes: int = MAX_BYTES, base_text: bytes | None = None
+    path: Path,
+    *,
+    language: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    base_text: bytes | None = None,
+    cache: Path | None = None,
 ) -> Loaded:
     """The deck at ``path``, in the closest of its languages to the BCP 47 tag ``language``.
 
     ``base_text`` is its text where that is at hand. Raises :class:`FaultyFile` with every fault of the base
-    file; a faulty translation is no reason not to open the deck.
+    file; a faulty translation is no reason not to open the deck. A deck that is found ready in the folder ``cache`` is
+    not checked again; it comes without remarks.
     """
     data = read_bytes(path, max_bytes) if base_text is None else base_text
-    root, remarks = check_base(data, path, max_bytes)
     overlays = overlays_beside(path)
+    if cache is None or len(data) > max_bytes:
+        return _checked(path, data, overlays, language, max_bytes)
+    from impactcards.deck import ready
+
+    known = ready.recall(cache, data, language, overlays)
+    if known is not None:
+        return Loaded(known, path, data, overlays)
+    loaded = _checked(path, data, overlays, language, max_bytes)
+    if not loaded.overlay_faults:
+        used = wanted_overlays(language, loaded.deck.languages[0], overlays)
+        ready.keep(cache, data, language, overlays, used, loaded.deck)
+    return loaded
+
+
+def _checked(path: Path, data: bytes, overlays: Mapping[str, Path], language: str | None, max_bytes: int) -> Loaded:
+    """The deck, read and checked from its text."""
+    from impactcards.deck.build import build_deck
+    from impactcards.deck.format.lookup import text_in
+
+    root, remarks = check_base(data, path, max_bytes)
     base_language = text_in(root, "language")
     spoken = base_language
     faults: list[Fault] = []
@@ -79,6 +101,8 @@ def load_deck(
 
 def lay_file_over(base: MapNode, path: Path, tag: str, max_bytes: int) -> Laid:
     """Lay the translation in a file over a deck's tree; a file that cannot be read is a fault as well."""
+    from impactcards.deck.overlay import Laid, lay_over
+
     try:
         data = read_bytes(path, max_bytes)
     except UserError as error:
@@ -88,6 +112,8 @@ def lay_file_over(base: MapNode, path: Path, tag: str, max_bytes: int) -> Laid:
 
 def check_base(data: bytes, path: Path, max_bytes: int) -> tuple[MapNode, list[Fault]]:
     """The valid tree of a deck file and its remarks, or :class:`FaultyFile`."""
+    from impactcards.deck.format.validate import in_file_order, validate
+
     if len(data) > max_bytes:
         message = N_("The deck is larger than {limit} MB, so it was not read. “--max-deck MB” sets a larger limit.")
         raise FaultyFile([Fault(str(path), 0, 0, Message(message, limit=f"{max_bytes / 1_000_000:g}"))])

@@ -55,13 +55,13 @@ def load(
                     file=copy,
                 )
             )
-        return PlayedDeck(load_deck(source, language=language, max_bytes=library.max_bytes), None)
+        return PlayedDeck(load_deck(source, language=language, max_bytes=library.max_bytes, cache=library.cache), None)
     try:
-        loaded = load_deck(copy, language=language, max_bytes=library.max_bytes)
+        loaded = load_deck(copy, language=language, max_bytes=library.max_bytes, cache=library.cache)
     except UserError:
         if source is None or theirs == ours:
             raise
-        return PlayedDeck(load_deck(source, language=language, max_bytes=library.max_bytes), None)
+        return PlayedDeck(load_deck(source, language=language, max_bytes=library.max_bytes, cache=library.cache), None)
     newer = source if source is not None and theirs is not None and theirs != ours else None
     return PlayedDeck(loaded, newer if newer is not None and _is_newer(newer, loaded, library) else None)
 

@@ -14,7 +14,7 @@ from impactcards.home import Home
 def test_the_bundled_decks_are_listed(cards: Cards) -> None:
     done = cards("deck", "list")
     assert done.status == 0
-    assert [line.split()[0] for line in done.data.splitlines()] == ["first-steps", "social-media-strategy"]
+    assert {"first-steps", "social-media-strategy"} <= {line.split()[0] for line in done.data.splitlines()}
 
 
 def test_the_list_speaks_german(cards: Cards) -> None:
@@ -24,7 +24,7 @@ def test_the_list_speaks_german(cards: Cards) -> None:
 def test_every_bundled_deck_is_without_fault_or_remark(cards: Cards) -> None:
     done = cards("deck", "check", "--strict")
     assert (done.status, done.data) == (0, "")
-    assert len(done.words.splitlines()) == 2
+    assert len(done.words.splitlines()) == len(cards("deck", "list").data.splitlines())
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
