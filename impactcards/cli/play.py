@@ -130,6 +130,7 @@ def draw(
     from impactcards.cli.demo import open_demo
     from impactcards.tui import app
 
+    gc.freeze()  # what was imported stays, so nobody need look through it again while somebody types
     gc.enable()
 
     left = app.run(
