@@ -1,9 +1,9 @@
-"""The example company's strategy, to look around in."""
+"""The example company's strategy, to look around in: a copy of the one that comes with the program, moved to today."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,15 @@ from impactcards.words import N_, closest_language
 if TYPE_CHECKING:
     from impactcards.strategy.folder import OpenStrategy
 
-#: The name of the example company, and so of its strategy.
-NAME = "Wipfel & Tau"
+#: The name of the example's strategy, in every language.
+NAME = "Wipfel & Tau 2027"
 
-#: The day as of which the example's answers stand.
-AS_OF = date(2026, 11, 16)
+_DAY = r"\d{4}-\d{2}-\d{2}"
 
-_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+# A value of strategy.yaml that is a day or a moment, or the name of a version, which begins with one. A day in the
+# middle of a text is part of what somebody said, and stays.
+_DATED = re.compile(rf"^( *(?:- )?[\w-]+: ['\"]?)({_DAY})(?=(?:T[\d:]+Z(?: .*)?)?['\"]?$)", re.MULTILINE)
+_MOMENT = re.compile(rf"\b{_DAY}T\d\d:\d\d:\d\dZ")
 
 
 @command(
@@ -51,42 +53,64 @@ def open_demo(surroundings: Surroundings, *, fresh: bool = False) -> OpenStrateg
     from impactcards.strategy.shelf import shelf
 
     held = [entry for entry in shelf(surroundings.home) if entry.name == NAME and not entry.archived]
-    if held and not fresh:
+    if held and held[0].answered and not fresh:  # without any answer it is a copy that was interrupted
         return open_strategy(surroundings.home, surroundings.library, held[0].folder)
     for entry in held:
         archive(surroundings.home, entry.folder)
     return make_demo(surroundings)
 
 
-def make_demo(surroundings: Surroundings) -> OpenStrategy:
-    """A new copy of the example, in the interface's language if it is written in it."""
+def make_demo(surroundings: Surroundings, now: datetime | None = None) -> OpenStrategy:
+    """A new copy of the example, in the interface's language if it is written in it, as if ``now`` were its time."""
     from impactcards.deck.library import bundled_folder
     from impactcards.document import strategy_markdown
-    from impactcards.strategy.dates import local_today
-    from impactcards.strategy.fill import fill
-    from impactcards.strategy.folder import create
+    from impactcards.strategy.folder import create, open_strategy
 
-    answers = answers_file(bundled_folder() / "demo", spoken().language)
-    language = answers.name.partition(".")[0]
+    source = example_folder(bundled_folder() / "demo", spoken().language)
     deck = bundled_folder() / f"{USUAL_DECK}.yaml"
-    opened = create(surroundings.home, NAME, deck, language=language, max_bytes=surroundings.max_bytes)
-    text = moved(answers.read_text(encoding="utf-8"), weeks_to_move(local_today()))
-    fill(opened.strategy, text, file=answers.name)
+    made = create(surroundings.home, NAME, deck, language=source.name, max_bytes=surroundings.max_bytes)
+    copy_moved(source, made.folder, now or datetime.now(UTC))
+    opened = open_strategy(surroundings.home, surroundings.library, made.folder)
     opened.save(strategy_markdown)
     return opened
 
 
-def answers_file(folder: Path, language: str) -> Path:
-    """The example's answers in ``language`` or else in English."""
-    found = {path.name.partition(".")[0]: path for path in folder.glob("*.answers.yaml")}
-    return found[closest_language(language, list(found)) or "en"]
+def example_folder(folder: Path, language: str) -> Path:
+    """The example's strategy in ``language`` or else in English."""
+    languages = [path.name for path in folder.iterdir() if path.is_dir()]
+    return folder / (closest_language(language, languages) or "en")
 
 
-def weeks_to_move(today: date) -> int:
-    """The fewest whole weeks by which the example's dates have to move so that none of them is overdue today."""
-    return -((AS_OF - today).days // 7)
+def copy_moved(source: Path, target: Path, now: datetime) -> None:
+    """Copy a strategy and its versions from ``source`` into the folder ``target``, moved to ``now``.
+
+    The answers come last, so that a copy that was interrupted has none.
+    """
+    from impactcards.disk import write_whole
+    from impactcards.strategy.file import STRATEGY_FILE
+    from impactcards.strategy.recovery import VERSIONS
+
+    strategy = (source / STRATEGY_FILE).read_text(encoding="utf-8")
+    weeks = weeks_to_move(strategy, now)
+    (target / VERSIONS).mkdir()
+    for version in sorted((source / VERSIONS).glob("*.yaml")):
+        text = version.read_text(encoding="utf-8")
+        name = moved_day(version.name[:10], weeks) + version.name[10:]
+        write_whole(target / VERSIONS / name, moved(text, weeks).encode())
+    write_whole(target / STRATEGY_FILE, moved(strategy, weeks).encode())
+
+
+def weeks_to_move(text: str, now: datetime) -> int:
+    """The whole weeks that bring the last thing done in a strategy as close to ``now`` as can be, but not beyond."""
+    last = max(datetime.fromisoformat(moment) for moment in _MOMENT.findall(text))
+    return (now - last) // timedelta(weeks=1)
 
 
 def moved(text: str, weeks: int) -> str:
-    """``text`` with every ISO date moved by whole weeks, so that weekdays stay. Places in the text stay, too."""
-    return _DAY.sub(lambda day: (date.fromisoformat(day[0]) + timedelta(weeks=weeks)).isoformat(), text)
+    """A strategy.yaml with all its days and moments moved by whole weeks, so that weekdays and hours stay."""
+    return _DATED.sub(lambda found: found[1] + moved_day(found[2], weeks), text)
+
+
+def moved_day(day: str, weeks: int) -> str:
+    """An ISO day, ``weeks`` later."""
+    return (date.fromisoformat(day) + timedelta(weeks=weeks)).isoformat()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from cli_types import Cards
 
 from impactcards.cli import demo
 from impactcards.home import Home
-from impactcards.strategy import dates
 
 
 def test_new_makes_a_folder_and_prints_it(cards: Cards, home: Home) -> None:
@@ -212,25 +210,20 @@ def test_open_without_a_terminal_plays_line_by_line_and_saves_at_the_end_of_inpu
     assert "Reliable neighbours" in (home.strategies / "first" / "strategy.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("days", [-40, 1, 6])
-def test_the_demo_is_never_older_than_on_its_first_day(
-    cards: Cards, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int
-) -> None:
-    def findings_on(day: date) -> set[tuple[str, str, str]]:
-        monkeypatch.setattr(dates, "local_today", lambda: day)
-        monkeypatch.setenv("IMPACTCARDS_HOME", str(tmp_path / day.isoformat()))
-        assert cards("demo").status == 0
-        found = json.loads(cards("check", demo.NAME, "--json").data)
-        return {(finding["rule"], finding["card"], finding["column"]) for finding in found}
-
-    assert findings_on(demo.AS_OF + timedelta(days)) == findings_on(demo.AS_OF)
-
-
-def test_the_demo_is_filled_in(cards: Cards) -> None:
+def test_the_demo_is_filled_in_and_nothing_of_it_is_overdue(cards: Cards) -> None:
     cards("demo")
     (entry,) = json.loads(cards("list", "--json").data)
     assert entry["name"] == demo.NAME
-    assert entry["answered"] > 10
+    assert entry["answered"] == 64
+    findings = json.loads(cards("check", demo.NAME, "--json").data)
+    assert not [finding for finding in findings if finding["rule"] in ("aged", "unanswered", "missing", "uncovered")]
+
+
+def test_a_demo_whose_copying_was_interrupted_is_made_anew(cards: Cards) -> None:
+    cards("new", demo.NAME, "--no-open")
+    cards("demo")
+    answered = {entry["archived"]: entry["answered"] for entry in json.loads(cards("list", "--json").data)}
+    assert answered == {False: 64, True: 0}
 
 
 def test_a_fresh_demo_keeps_the_old_one_in_the_archive(cards: Cards) -> None:
@@ -240,15 +233,3 @@ def test_a_fresh_demo_keeps_the_old_one_in_the_archive(cards: Cards) -> None:
     cards("demo", "--fresh")
     entries = json.loads(cards("list", "--json").data)
     assert sorted(entry["archived"] for entry in entries) == [False, True]
-
-
-@pytest.mark.parametrize(
-    ("day", "weeks"),
-    [("2026-11-16", 0), ("2026-11-17", 1), ("2026-11-23", 1), ("2026-11-24", 2), ("2026-11-10", 0), ("2026-11-09", -1)],
-)
-def test_dates_move_by_the_fewest_weeks_that_leave_nothing_overdue(day: str, weeks: int) -> None:
-    assert demo.weeks_to_move(date.fromisoformat(day)) == weeks
-
-
-def test_only_dates_move_in_the_demos_text() -> None:
-    assert demo.moved("by: 2027-02-24, 1234-56-7, 90-60-90", 2) == "by: 2027-03-10, 1234-56-7, 90-60-90"
