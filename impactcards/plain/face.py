@@ -13,7 +13,7 @@ from impactcards.words import N_
 
 #: What the map says about a card in each state.
 STATES = {
-    CardState.OPEN: N_("open"),
+    CardState.OPEN: N_("still open"),
     CardState.BEGUN: N_("begun"),
     CardState.ANSWERED: N_("answered"),
     CardState.LATER: N_("left for later"),

@@ -25,7 +25,7 @@ from impactcards.words import N_, Words
 STATES = {
     CardState.ANSWERED: N_("answered"),
     CardState.BEGUN: N_("begun"),
-    CardState.OPEN: N_("open"),
+    CardState.OPEN: N_("still open"),
     CardState.LATER: N_("put off"),
     CardState.SKIPPED: N_("skipped on purpose"),
 }
