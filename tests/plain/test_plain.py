@@ -257,7 +257,7 @@ def test_the_back_of_a_card(play: Play) -> None:
 
 def test_the_map_and_going_by_number_or_title(play: Play) -> None:
     out = play("/map", "/go 3", "/go names", "/go in the", "/go", start="motto")
-    assert "1. Soil: On the gate – open (you are here)\n" in out
+    assert "1. Soil: On the gate – still open (you are here)\n" in out
     assert "7. Hands: Who waters – waits for another card" in out
     assert "\nSoil: If it rains all summer\n" in out
     assert "\nHands: Names on the fence\n" in out
