@@ -1,4 +1,4 @@
-"""What the shelf offers to begin with: each deck's recipes, the shortest first."""
+"""What the shelf offers to begin with: each deck's recipes, as its author ordered them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Offer:
 
 
 def offers(library: Library, language: str, say: Words) -> list[Offer]:
-    """The offers of all decks that can be read, grouped by deck, the deck with the shortest recipe first."""
+    """The offers of all decks that can be read, grouped by deck, the deck that begins with the shortest first."""
     found: list[list[Offer]] = []
     for entry in library.list(language):
         try:
@@ -39,14 +39,13 @@ def offers(library: Library, language: str, say: Words) -> list[Offer]:
 
 
 def offers_of(deck: Deck, path: Path, say: Words) -> list[Offer]:
-    """One deck's recipes, the shortest first."""
+    """One deck's recipes, in the order its author gave them."""
     if not deck.recipes:
         minutes = sum(card.minutes for card in deck.cards)
         return [Offer(path, deck.title, "", deck.title, deck.about, length_in_words(len(deck.cards), minutes, say), minutes)]
-    ordered = sorted(deck.recipes, key=lambda recipe: recipe_minutes(recipe, deck))
     return [
         Offer(path, deck.title, recipe.id, recipe.title, recipe.about, recipe_length(recipe, deck, say), recipe_minutes(recipe, deck))
-        for recipe in ordered
+        for recipe in deck.recipes
     ]
 
 

@@ -31,6 +31,7 @@ class Sitting:
         self.history = History()
         self.findings: list[Finding] = []
         self.card: Card = self._first_card(opened.place())
+        self._remembered = ""
 
     @property
     def strategy(self) -> Strategy:
@@ -106,10 +107,16 @@ class Sitting:
         """Put a card on the table. What can be undone starts anew."""
         self.card = card
         self.history = History()
-        self.opened.remember_place(card.id, self.recipe_id)
+        self._remember_place()
+
+    def _remember_place(self) -> None:
+        if self._remembered != self.card.id and not self.read_only:
+            self._remembered = self.card.id
+            self.opened.remember_place(self.card.id, self.recipe_id)
 
     def deal_again(self) -> tuple[Card, ...]:
         """Work the hand out anew after answers changed. Returns the cards that came in."""
+        self._remember_place()
         before, self.hand = self.hand, deal(self.strategy, self.recipe_id, self.minutes, before=self.hand)
         return newly_dealt(before, self.hand)
 

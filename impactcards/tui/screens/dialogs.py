@@ -77,6 +77,7 @@ class Choose(ModalScreen[str | None]):
     def __init__(self, title: str, choices: Sequence[Choice], say: Words, *, filter: bool = False, at: str = "") -> None:
         super().__init__()
         self._title, self._choices, self._say, self._filter, self._at = title, tuple(choices), say, filter, at
+        self._widest = max((Content(choice.title).cell_length for choice in choices if choice.aside), default=0)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog tall"):
@@ -103,7 +104,8 @@ class Choose(ModalScreen[str | None]):
 
     def _prompt(self, choice: Choice) -> Content:
         title = Content.styled(choice.title, "bold" if choice.about else "")
-        line = Content.assemble(title, "  ", (choice.aside, "$quiet")) if choice.aside else title
+        gap = " " * (2 + max(0, self._widest - title.cell_length))
+        line = Content.assemble(title, gap, (choice.aside, "$quiet")) if choice.aside else title
         return Content.assemble(line, "\n", (choice.about, "$quiet")) if choice.about else line
 
     @on(Input.Changed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -14,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as ListedOption
 
+from impactcards.records import replace
 from impactcards.tui.keys import CARD_DEEDS, Deed, keys_of, shown_key
 from impactcards.tui.screens.dialogs import AskLine, Choice, Choose
 from impactcards.tui.widgets.line import Block, Line

@@ -124,7 +124,7 @@ async def test_ranking() -> None:
 
 async def test_rank_is_drawn_in_two_parts() -> None:
     async with play("order", strategy_with(order=("did",))) as table:
-        assert any("1  people did" in line and "☰ ↑ ↓" in line for line in table.screen)
+        assert any("1  people did" in line and "≡ ↑ ↓" in line for line in table.screen)
         assert table.line("people did") < table.line("── not ranked yet ──") < table.line("we made")
         assert "1 of 3 ranked" in table.screen[0]
 

@@ -320,3 +320,11 @@ async def test_read_only() -> None:
     async with play("channels", _one_channel(fit=3), read_only=True) as table:
         await table.keys("=x", "tab", "enter", "=keep", "enter", "tab", "tab", "tab", "5", "backspace", "shift+delete")
         assert table.cells == [{"channel": "Blog", "fit": 3}]
+
+
+async def test_a_finding_leads_to_its_cell() -> None:
+    async with play("channels", filled()) as table:
+        table.app.editor.focus_part("cbaa", "posts")
+        await table.keys("backspace", "=8")
+        assert table.cells[1]["posts"] == 8
+        assert table.app.editor.part == ("cbaa", "posts")
