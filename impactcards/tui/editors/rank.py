@@ -19,7 +19,7 @@ _MOVES = {
 }  # fmt: skip
 
 #: What can be clicked at the right end of a line.
-_RANKED_TAIL, _REST_TAIL = "☰ ↑ ↓", "☰ ↑  "
+_RANKED_TAIL, _REST_TAIL = "≡ ↑ ↓", "≡ ↑  "
 
 
 class RankEditor(FloatingEditor):

@@ -23,7 +23,7 @@ from impactcards.tui.widgets.rows.wrap import padded, wrapped
 #: Cells left of the first column: the number, a space and the mark of the current cell.
 NUMBERED, PLAIN = 5, 2
 
-HANDLE, CROSS = "☰", "×"
+HANDLE, CROSS = "≡", "×"
 
 Zone = Literal["cell", "number", "handle", "cross"]
 
