@@ -96,8 +96,8 @@ def copy_moved(source: Path, target: Path, now: datetime) -> None:
     for version in sorted((source / VERSIONS).glob("*.yaml")):
         text = version.read_text(encoding="utf-8")
         name = moved_day(version.name[:10], weeks) + version.name[10:]
-        write_whole(target / VERSIONS / name, moved(text, weeks).encode())
-    write_whole(target / STRATEGY_FILE, moved(strategy, weeks).encode())
+        write_whole(target / VERSIONS / name, moved(text, weeks).encode(), durable=False)
+    write_whole(target / STRATEGY_FILE, moved(strategy, weeks).encode(), durable=False)
 
 
 def weeks_to_move(text: str, now: datetime) -> int:
