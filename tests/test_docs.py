@@ -23,18 +23,23 @@ SESSIONS = [
     pytest.param(session, id=f"{page.name}-{number}")
     for page in PAGES
     if page.name not in TESTED_ELSEWHERE
-    for number, session in enumerate(re.findall(r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S), 1)
+    for number, session in enumerate(
+        re.findall(r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL), 1
+    )
 ]
 
 
 def steps(session: str) -> list[tuple[str, str]]:
     """The commands of a session with what each is said to print."""
-    found = re.split(r"^\$ (.*)\n", session, flags=re.M)
+    found = re.split(r"^\$ (.*)\n", session, flags=re.MULTILINE)
     return list(zip(found[1::2], found[2::2], strict=True))
 
 
 def as_pattern(shown: str) -> re.Pattern[str]:
-    parts = ["(?:.*\n)*?" if line == "…\n" else re.escape(line).replace("…", ".*") for line in shown.splitlines(keepends=True)]
+    parts = [
+        "(?:.*\n)*?" if line == "…\n" else re.escape(line).replace("…", ".*")
+        for line in shown.splitlines(keepends=True)
+    ]
     return re.compile("".join(parts))
 
 
@@ -86,9 +91,11 @@ def test_the_two_commands_of_the_readme_work(tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
     readme = (clone / "README.md").read_text(encoding="utf-8")
-    begin, test = re.findall(r"^(python3 -m venv .*)$", readme, re.M)
+    begin, test = re.findall(r"^(python3 -m venv .*)$", readme, re.MULTILINE)
     assert begin.endswith("&& .venv/bin/impactcards")
     assert test.endswith('.venv/bin/pytest -m "not slow"')
-    done = subprocess.run(f"{begin} --version", shell=True, cwd=clone, capture_output=True, text=True, timeout=600, check=False)
+    done = subprocess.run(
+        f"{begin} --version", shell=True, cwd=clone, capture_output=True, text=True, timeout=600, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.strip()

@@ -1,4 +1,7 @@
-"""Draws the pictures of the documentation: the real program, driven by keys, as SVG. Run it as ``python docs/pictures/draw.py``."""
+"""Draws the pictures of the documentation: the real program, driven by keys, as SVG.
+
+Run it as ``python docs/pictures/draw.py`` in an environment in which the program is installed.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,15 @@ from impactcards.words import words
 
 HERE = Path(__file__).parent
 
-GOALS = ("Planned in early: landscape architects ask us before the tender", "Eight apprentices who know what they are in for")
+GOALS = (
+    "Planned in early: landscape architects ask us before the tender",
+    "Eight apprentices who know what they are in for",
+)
 
 
-async def picture(name: str, opened: OpenStrategy | None, home: Home, keys: tuple[str, ...], size: tuple[int, int]) -> None:
+async def picture(
+    name: str, opened: OpenStrategy | None, home: Home, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
     """Drive the program with ``keys`` and save what it shows."""
     library = Library(home.decks, 1_000_000)
     app = ImpactCardsApp(opened, home=home, library=library, settings=Settings(theme="light"), say=words("en"))

@@ -19,7 +19,9 @@ def where_one_stands(sitting: Sitting, say: Words) -> str:
     done = sitting.progress()
     text = say("{name}: {done} of {all} answered.", name=sitting.strategy.name, done=done.done, all=done.total)
     if done.next is not None:
-        text += " " + say("Next: {title} ({time}).", title=done.next.title, time=minutes_in_words(done.next.minutes, say))
+        text += " " + say(
+            "Next: {title} ({time}).", title=done.next.title, time=minutes_in_words(done.next.minutes, say)
+        )
     return text
 
 
@@ -29,7 +31,9 @@ def show_end(app: ImpactCardsApp, screen: CardScreen) -> None:
 
     say, sitting = app.say, screen.sitting
     done = sitting.progress()
-    waiting = [card for card in sitting.hand.cards if sitting.state(card) in (CardState.OPEN, CardState.LATER, CardState.BEGUN)]
+    waiting = [
+        card for card in sitting.hand.cards if sitting.state(card) in (CardState.OPEN, CardState.LATER, CardState.BEGUN)
+    ]
     if waiting:
         title = say("That was the last card. {done} of {all} are answered.", done=done.done, all=done.total)
     else:
@@ -37,10 +41,18 @@ def show_end(app: ImpactCardsApp, screen: CardScreen) -> None:
     choices = [Choice("document", say("Read the document"), say("Your answers as one text, to hand in."))]
     if waiting:
         names = ", ".join(f"“{card.title}”" for card in waiting[:3]) + (" …" if len(waiting) > 3 else "")
-        choices.append(Choice("waiting", say.plural("The card that waits", "The {n} cards that wait", len(waiting)), names))
+        choices.append(
+            Choice("waiting", say.plural("The card that waits", "The {n} cards that wait", len(waiting)), names)
+        )
     findings = sitting.all_findings()
     if findings:
-        choices.append(Choice("map", say("The map"), say.plural("{n} thing is still open.", "{n} things are still open.", len(findings))))
+        choices.append(
+            Choice(
+                "map",
+                say("The map"),
+                say.plural("{n} thing is still open.", "{n} things are still open.", len(findings)),
+            )
+        )
     if len(sitting.deck.recipes) > 1:
         choices.append(Choice("recipe", say("Go on with another recipe"), say("Nothing you answered is asked again.")))
     choices.append(Choice("leave", say("Leave"), say("Everything is saved.")))

@@ -2,7 +2,7 @@
 
 ``keys`` work while somebody types; they are priority bindings of the screen, never of the app, because the app's would
 also fire under a dialog. ``letters`` work where no field has the focus. Each letter also has ``alt+letter``, because a
-terminal that sees Esc and a letter quickly after it reports exactly that: "Esc, letter" is the road that works everywhere.
+terminal that sees Esc and a letter quickly after it reports exactly that: "Esc, letter" works everywhere.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ class Deed:
 
 
 CARD_DEEDS: tuple[Deed, ...] = (
-    Deed("next", N_("next"), N_("Go to the next card."), ("pagedown", "ctrl+n", "ctrl+enter", "ctrl+j"), ("n", "right")),
+    Deed(
+        "next", N_("next"), N_("Go to the next card."), ("pagedown", "ctrl+n", "ctrl+enter", "ctrl+j"), ("n", "right")
+    ),
     Deed("turn", N_("turn"), N_("Turn the card over: ways in and an example."), ("f2", "ctrl+t"), ("t", "space")),
     Deed("map", N_("map"), N_("See all cards and jump to one."), ("ctrl+o", "f3"), ("m", "o")),
     Deed("later", N_("later"), N_("Put the card off: leave it for later."), ("f8", "ctrl+l"), ("l",)),
@@ -44,7 +46,9 @@ CARD_DEEDS: tuple[Deed, ...] = (
     Deed("redo", N_("redo"), N_("Do again what was taken back."), ("ctrl+y",), ("U",)),
     Deed("note", N_("note"), N_("Write a note to this card."), (), ("c",)),
     Deed("editor", N_("editor"), N_("Write the answer in your own editor and come back."), ("ctrl+g", "f12"), ("e",)),
-    Deed("recipe", N_("other recipe"), N_("Go on with another recipe. Nothing you answered is asked again."), (), ("r",)),
+    Deed(
+        "recipe", N_("other recipe"), N_("Go on with another recipe. Nothing you answered is asked again."), (), ("r",)
+    ),
     Deed("findings", N_("next finding"), N_("Show the next finding of this card."), (), ("j",)),
     Deed("saved", N_("saved?"), N_("Say when and where your answers were saved."), ("ctrl+s",), ()),
     Deed("settings", N_("settings"), N_("Theme, language, keys and editor."), (), ("comma",)),
@@ -68,7 +72,8 @@ SHELF_DEEDS: tuple[Deed, ...] = (
 
 _SHOWN = {
     "pagedown": N_("PgDn"), "pageup": N_("PgUp"), "enter": N_("Enter"), "escape": "Esc", "space": N_("Space"),
-    "question_mark": "?", "colon": ":", "comma": ",", "left": "←", "right": "→", "up": "↑", "down": "↓", "delete": N_("Del"),
+    "question_mark": "?", "colon": ":", "comma": ",", "left": "←", "right": "→", "up": "↑", "down": "↓",
+    "delete": N_("Del"),
 }  # fmt: skip
 
 

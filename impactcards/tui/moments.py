@@ -14,6 +14,6 @@ def day_in_words(moment: str, say: Words) -> str:
         local = datetime.fromisoformat(moment).astimezone()
     except ValueError:
         return ""
-    if local.date() == datetime.now().date():
+    if local.date() == datetime.now().astimezone().date():
         return say("today {time}", time=f"{local:%H:%M}")
     return show_date(local.date().isoformat(), say.language)

@@ -51,7 +51,9 @@ def _offer_version(app: ImpactCardsApp, damaged: DamagedStrategy) -> None:
     if version is None:
         app.notify(text, markup=False, severity="warning", timeout=12)
         return
-    question = text + "\n\n" + say("Open the version {name} to read it? The damaged file stays as it is.", name=version.stem)
+    question = (
+        text + "\n\n" + say("Open the version {name} to read it? The damaged file stays as it is.", name=version.stem)
+    )
 
     def answer(yes: bool | None) -> None:
         if yes:

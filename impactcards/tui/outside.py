@@ -55,7 +55,9 @@ def edit_answer(app: ImpactCardsApp, screen: CardScreen) -> None:
             with app.suspend():
                 subprocess.run([*command, str(path)], check=False)
         except (OSError, SuspendNotSupported):
-            screen.say_once(say("The editor “{command}” could not be started.", command=" ".join(command)), trouble=True)
+            screen.say_once(
+                say("The editor “{command}” could not be started.", command=" ".join(command)), trouble=True
+            )
             return
         after = clean(path.read_text(encoding="utf-8", errors="replace")).rstrip("\n")
     app.refresh(layout=True)
@@ -71,10 +73,10 @@ def _as_text(value: Value) -> str:
 
 
 def _as_value(text: str, kind: TextAnswer | ListAnswer, strategy: Strategy, card_id: str) -> Value:
-    """Read the text back. A line that an item had keeps that item; else a line takes the item it stands in the place of."""
+    """Read the text back. A line that an item had keeps that item; else it takes the item in whose place it stands."""
     if isinstance(kind, TextAnswer):
         return text
-    held = [item for item in strategy.items(card_id)]
+    held = list(strategy.items(card_id))
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     by_text = {item.text: item for item in held}
     kept = {line for line in lines if line in by_text}

@@ -42,9 +42,19 @@ def offers_of(deck: Deck, path: Path, say: Words) -> list[Offer]:
     """One deck's recipes, in the order its author gave them."""
     if not deck.recipes:
         minutes = sum(card.minutes for card in deck.cards)
-        return [Offer(path, deck.title, "", deck.title, deck.about, length_in_words(len(deck.cards), minutes, say), minutes)]
+        return [
+            Offer(path, deck.title, "", deck.title, deck.about, length_in_words(len(deck.cards), minutes, say), minutes)
+        ]
     return [
-        Offer(path, deck.title, recipe.id, recipe.title, recipe.about, recipe_length(recipe, deck, say), recipe_minutes(recipe, deck))
+        Offer(
+            path,
+            deck.title,
+            recipe.id,
+            recipe.title,
+            recipe.about,
+            recipe_length(recipe, deck, say),
+            recipe_minutes(recipe, deck),
+        )
         for recipe in deck.recipes
     ]
 

@@ -6,11 +6,11 @@ themselves (another window's answers, the saver's word).
 
 from __future__ import annotations
 
-from datetime import date
 from time import monotonic
 
 from impactcards.deck.model import Card, Deck
 from impactcards.strategy.answer import Answer, PutOff
+from impactcards.strategy.dates import local_today
 from impactcards.strategy.findings import Finding, find
 from impactcards.strategy.hand import CardState, Hand, Progress, card_state, deal, newly_dealt, progress
 from impactcards.strategy.opened import OpenStrategy
@@ -72,10 +72,10 @@ class Sitting:
 
     def findings_of(self, card: Card) -> list[Finding]:
         """The findings of one card, worked out now. Called when a card is left or opened, never while one types."""
-        return find(self.strategy, today=date.today(), hand=self.hand, card=card)
+        return find(self.strategy, today=local_today(), hand=self.hand, card=card)
 
     def all_findings(self) -> list[Finding]:
-        return find(self.strategy, today=date.today(), hand=self.hand)
+        return find(self.strategy, today=local_today(), hand=self.hand)
 
     # -- changing ---------------------------------------------------------------------------------------------------
 

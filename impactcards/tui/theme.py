@@ -83,7 +83,8 @@ THEMES = (
 def theme_name(wanted: str, environ: Mapping[str, str]) -> str:
     """The theme for the setting ``wanted`` (auto, dark or light). ``auto`` follows what the terminal says of itself.
 
-    COLORFGBG is ``FOREGROUND;BACKGROUND`` in the 16 ANSI colours, set by rxvt, Konsole and others; 7 and 9 to 15 are light.
+    COLORFGBG is ``FOREGROUND;BACKGROUND`` in the 16 ANSI colours, set by rxvt, Konsole and others; 7 and 9 to 15 are
+    light.
     """
     if wanted in ("dark", "light"):
         return DARK if wanted == "dark" else LIGHT

@@ -105,7 +105,9 @@ def again(home: Home, library: Library) -> Callable[[], OpenStrategy]:
 def make_app(home: Home, library: Library) -> MakeApp:
     """The app on a strategy, or on the shelf without one."""
 
-    def make(opened: OpenStrategy | None = None, *, language: str = "en", settings: Settings | None = None, **options: object) -> ImpactCardsApp:
+    def make(
+        opened: OpenStrategy | None = None, *, language: str = "en", settings: Settings | None = None, **options: object
+    ) -> ImpactCardsApp:
         return ImpactCardsApp(
             opened, home=home, library=library, settings=settings or Settings(), say=words(language), **options
         )

@@ -297,7 +297,9 @@ async def test_the_own_editor_gives_the_answer_back(make_app, opened, monkeypatc
     from contextlib import contextmanager
 
     script = tmp_path / "editor.py"
-    script.write_text("import sys, pathlib\np = pathlib.Path(sys.argv[1])\np.write_text(p.read_text() + ' and more\\n\\x1b[31m')\n")
+    script.write_text(
+        "import sys, pathlib\np = pathlib.Path(sys.argv[1])\np.write_text(p.read_text() + ' and more\\n\\x1b[31m')\n"
+    )
     import sys
 
     from impactcards.settings import Settings

@@ -113,4 +113,10 @@ def test_a_pasted_escape_sequence_stays_harmless(home, run_program) -> None:
     assert "[b]three[/x]" in terminal.text()
     assert terminal.close() == 0
     held = yaml.safe_load((home.strategies / "acme" / "strategy.yaml").read_text(encoding="utf-8"))
-    assert [item["text"] for item in held["answers"]["name-three"]["value"]] == ["one", "two", "[b]three[/x]", "four", "five"]
+    assert [item["text"] for item in held["answers"]["name-three"]["value"]] == [
+        "one",
+        "two",
+        "[b]three[/x]",
+        "four",
+        "five",
+    ]

@@ -10,7 +10,24 @@ from impactcards.tui.screens.card import CardScreen
 from impactcards.tui.screens.shelf import ShelfScreen
 
 #: Kept by fields (editing), multiplexers, or the terminal itself.
-TAKEN = {"ctrl+a", "ctrl+b", "ctrl+c", "ctrl+d", "ctrl+e", "ctrl+h", "ctrl+i", "ctrl+k", "ctrl+m", "ctrl+u", "ctrl+v", "ctrl+w", "ctrl+x", "f6", "f7", "f11"}
+TAKEN = {
+    "ctrl+a",
+    "ctrl+b",
+    "ctrl+c",
+    "ctrl+d",
+    "ctrl+e",
+    "ctrl+h",
+    "ctrl+i",
+    "ctrl+k",
+    "ctrl+m",
+    "ctrl+u",
+    "ctrl+v",
+    "ctrl+w",
+    "ctrl+x",
+    "f6",
+    "f7",
+    "f11",
+}
 
 
 @pytest.mark.parametrize("deeds", [CARD_DEEDS, SHELF_DEEDS], ids=["card", "shelf"])
@@ -22,7 +39,9 @@ def test_no_key_means_two_things(deeds) -> None:
 
 def test_no_deed_takes_a_key_that_is_needed_elsewhere() -> None:
     assert not TAKEN & {key for deed in CARD_DEEDS for key in deed.keys}
-    assert not {"b", "f"} & {letter for deed in CARD_DEEDS for letter in deed.letters}, "Esc b and Esc f arrive as ctrl+arrows"
+    assert not {"b", "f"} & {letter for deed in CARD_DEEDS for letter in deed.letters}, (
+        "Esc b and Esc f arrive as ctrl+arrows"
+    )
 
 
 def test_each_letter_also_works_as_escape_and_letter() -> None:
@@ -42,6 +61,8 @@ def test_every_deed_can_be_reached_and_done() -> None:
     assert set(CARD_BAR) <= {deed.id for deed in CARD_DEEDS}
 
 
-@pytest.mark.parametrize(("key", "shown"), [("ctrl+o", "^O"), ("f2", "F2"), ("pagedown", "PgDn"), ("ctrl+enter", "Ctrl+Enter"), ("n", "n")])
+@pytest.mark.parametrize(
+    ("key", "shown"), [("ctrl+o", "^O"), ("f2", "F2"), ("pagedown", "PgDn"), ("ctrl+enter", "Ctrl+Enter"), ("n", "n")]
+)
 def test_keys_are_shown_as_people_know_them(key, shown) -> None:
     assert shown_key(key) == shown

@@ -1,11 +1,11 @@
 """How every screen looks, at 80x24 and 120x40, in both themes and both languages. After a change that is meant:
 
-    pytest tests/tui/test_looks.py --snapshot-update
+pytest tests/tui/test_looks.py --snapshot-update
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,19 +19,35 @@ from impactcards.words import words
 
 ANSWERS = {
     "en": """
-goals: [Win 40 qualified leads a quarter from trade-fair visitors and the people who read the newsletter, Be the first name that graduates think of, Keep the team]
+goals:
+  - Win 40 qualified leads a quarter from trade-fair visitors and the people who read the newsletter
+  - Be the first name that graduates think of
+  - Keep the team
 audiences: [Planners in small offices, School leavers nearby]
 channels:
-  - {channel: Newsletter, job: One repair and one drawing a month, goals: [Keep the team], audiences: [Planners in small offices]}
-  - {channel: Trade-fair blog, job: Answers that are found for years, audiences: [Planners in small offices, School leavers nearby]}
+  - channel: Newsletter
+    job: One repair and one drawing a month
+    goals: [Keep the team]
+    audiences: [Planners in small offices]
+  - channel: Trade-fair blog
+    job: Answers that are found for years
+    audiences: [Planners in small offices, School leavers nearby]
 review-date: 2027-02-24
 """,
     "de": """
-goals: [40 gute Anfragen im Quartal von Menschen, die uns auf der Messe oder im Newsletter begegnet sind, Die erste Adresse für Auszubildende sein, Das Team halten]
+goals:
+  - 40 gute Anfragen im Quartal von Menschen, die uns auf der Messe oder im Newsletter begegnet sind
+  - Die erste Adresse für Auszubildende sein
+  - Das Team halten
 audiences: [Planungsbüros, Jugendliche in der Nähe]
 channels:
-  - {channel: Newsletter, job: Jeden Monat eine Reparatur und ein Plan, goals: [Das Team halten], audiences: [Planungsbüros]}
-  - {channel: Messeblog, job: Antworten, die über Jahre gefunden werden, audiences: [Planungsbüros, Jugendliche in der Nähe]}
+  - channel: Newsletter
+    job: Jeden Monat eine Reparatur und ein Plan
+    goals: [Das Team halten]
+    audiences: [Planungsbüros]
+  - channel: Messeblog
+    job: Antworten, die über Jahre gefunden werden
+    audiences: [Planungsbüros, Jugendliche in der Nähe]
 review-date: 2027-02-24
 """,
 }
@@ -55,7 +71,9 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
 @pytest.fixture
 def app_at(home, tmp_path, monkeypatch):
     """The app on a card of a strategy that always looks the same: no day, no time and no folder of this machine."""
-    monkeypatch.setattr("impactcards.tui.app.shown_path", lambda path: f"~/Documents/Impact Cards/acme/{Path(path).name}")
+    monkeypatch.setattr(
+        "impactcards.tui.app.shown_path", lambda path: f"~/Documents/Impact Cards/acme/{Path(path).name}"
+    )
 
     def make(card: str, *, language: str, theme: str) -> ImpactCardsApp:
         library = Library(home.decks, 1_000_000)
@@ -63,7 +81,7 @@ def app_at(home, tmp_path, monkeypatch):
         deck = bundled_folder() / "social-media-strategy.yaml"
         opened = create(home, "Acme 2027", deck, language=language, recipe=recipe)
         opened.strategy.clock = lambda: "2026-11-24T14:03:05Z"
-        fill(opened.strategy, ANSWERS[language], file="answers.yaml", today=datetime(2026, 11, 24).date())
+        fill(opened.strategy, ANSWERS[language], file="answers.yaml", today=date(2026, 11, 24))
         opened.save()
         opened.remember_place(card, recipe)
         return ImpactCardsApp(opened, home=home, library=library, settings=Settings(theme=theme), say=words(language))
@@ -95,7 +113,11 @@ def test_screen(snap_compare, app_at, screen, size, theme, language) -> None:
     assert snap_compare(app, press=keys, terminal_size=size, run_before=_settled)
 
 
-@pytest.mark.parametrize(("size", "theme", "language"), [((80, 24), "dark", "en"), ((120, 40), "light", "de")], ids=["80x24-dark-en", "120x40-light-de"])
+@pytest.mark.parametrize(
+    ("size", "theme", "language"),
+    [((80, 24), "dark", "en"), ((120, 40), "light", "de")],
+    ids=["80x24-dark-en", "120x40-light-de"],
+)
 @pytest.mark.slow
 def test_shelf(snap_compare, home, size, theme, language) -> None:
     """The shelf of a newcomer."""

@@ -33,7 +33,9 @@ async def test_a_newcomer_is_welcomed_and_the_shortest_recipe_stands_first(make_
         assert "card by card" in app.screen.query_one("#welcome", Block).text
         lines = [line for line in listed(app).split("\n") if " min" in line]
         assert "Two minutes" in lines[0]
-        assert lines.index(next(line for line in lines if "20 min" in line)) < lines.index(next(line for line in lines if "90 min" in line))
+        assert lines.index(next(line for line in lines if "20 min" in line)) < lines.index(
+            next(line for line in lines if "90 min" in line)
+        )
 
 
 async def test_begin_open_rename_archive_and_bring_back(make_app, home) -> None:

@@ -27,7 +27,12 @@ def test_every_deck_colour_has_a_pair() -> None:
 def test_words_can_be_read(theme) -> None:
     which = 0 if theme.dark else 1
     words = {f"suit {name}": pair[which] for name, pair in SUIT_COLORS.items()}
-    words |= {"quiet": theme.variables["quiet"], "warning": theme.warning, "error": theme.error, "primary": theme.primary}
+    words |= {
+        "quiet": theme.variables["quiet"],
+        "warning": theme.warning,
+        "error": theme.error,
+        "primary": theme.primary,
+    }
     words |= {"success": theme.success, "foreground": theme.foreground}
     assert words
     for name, color in words.items():

@@ -72,9 +72,17 @@ class Choice:
 class Choose(ModalScreen[str | None]):
     """Chooses one of several things; with ``filter`` one types to find it. Esc chooses nothing."""
 
-    BINDINGS = [("escape", "dismiss(None)"), ("down", "move(1)"), ("up", "move(-1)"), ("pagedown", "move(8)"), ("pageup", "move(-8)")]
+    BINDINGS = [
+        ("escape", "dismiss(None)"),
+        ("down", "move(1)"),
+        ("up", "move(-1)"),
+        ("pagedown", "move(8)"),
+        ("pageup", "move(-8)"),
+    ]
 
-    def __init__(self, title: str, choices: Sequence[Choice], say: Words, *, filter: bool = False, at: str = "") -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], say: Words, *, filter: bool = False, at: str = ""
+    ) -> None:
         super().__init__()
         self._title, self._choices, self._say, self._filter, self._at = title, tuple(choices), say, filter, at
         self._widest = max((Content(choice.title).cell_length for choice in choices if choice.aside), default=0)
@@ -127,4 +135,6 @@ class Choose(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         if options.option_count:
             at = (options.highlighted or 0) + step
-            options.highlighted = max(0, min(options.option_count - 1, at)) if abs(step) > 1 else at % options.option_count
+            options.highlighted = (
+                max(0, min(options.option_count - 1, at)) if abs(step) > 1 else at % options.option_count
+            )

@@ -25,7 +25,9 @@ class DocumentScreen(Screen[None]):
     DocumentScreen > .legend { dock: bottom; background: $panel; padding: 0 1; }
     DocumentScreen VerticalScroll { background: $background; align-horizontal: center; padding: 0 2; }
     DocumentScreen Markdown { max-width: 96; background: $background; padding: 1 0; }
-    DocumentScreen MarkdownH1 { content-align: left middle; color: $primary; text-style: bold; background: $background; }
+    DocumentScreen MarkdownH1 {
+        content-align: left middle; color: $primary; text-style: bold; background: $background;
+    }
     DocumentScreen MarkdownH2 { color: $primary; text-style: bold; margin: 2 0 1 0; }
     DocumentScreen MarkdownH3 { color: $foreground; text-style: bold; margin: 1 0; }
     """

@@ -20,13 +20,24 @@ from impactcards.words import N_, Words
 #: How each kind of answer is given.
 ANSWERING = {
     "text": N_("Write as you speak. Enter begins a new line. The answer goes into the document as it stands."),
-    "list": N_("One item a line: Enter begins the next one, Backspace in an empty one takes it away. Shift with ↑ or ↓ moves an item. Five pasted lines become five items."),
-    "choice": N_("↑ and ↓ go through the options, Space or Enter ticks one. A digit ticks the option with that number."),
+    "list": N_(
+        "One item a line: Enter begins the next one, Backspace in an empty one takes it away. "
+        "Shift with ↑ or ↓ moves an item. Five pasted lines become five items."
+    ),
+    "choice": N_(
+        "↑ and ↓ go through the options, Space or Enter ticks one. A digit ticks the option with that number."
+    ),
     "rank": N_("Space lifts an entry, ↑ and ↓ carry it, Space sets it down. A digit puts it at that place."),
     "scale": N_("A digit sets the rating at once, ← and → change it, Backspace takes it away."),
     "number": N_("Type a figure. What is no figure is kept as you typed it, and pointed out."),
-    "date": N_("Type a day as you would write it: “5 Dec”, “tomorrow”, “end of March”, “Q3 2027”. Beside it stands how it was read."),
-    "table": N_("Enter or Tab goes to the next cell, the arrows to any. Where something is chosen, Enter opens the list: type to find, Space ticks, Esc closes. Shift with ↑ or ↓ moves a row."),
+    "date": N_(
+        "Type a day as you would write it: “5 Dec”, “tomorrow”, “end of March”, “Q3 2027”. "
+        "Below it stands how it was read."
+    ),
+    "table": N_(
+        "Enter or Tab goes to the next cell, the arrows to any. Where something is chosen, Enter opens the list: "
+        "type to find, Space ticks, Esc closes. Shift with ↑ or ↓ moves a row."
+    ),
 }
 
 #: The words of the game, explained where a newcomer looks.
@@ -43,9 +54,15 @@ class HelpScreen(ModalScreen[None]):
     """Shows the help over the screen it explains."""
 
     AUTO_FOCUS = "VerticalScroll"
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,f1,h,q,enter", "dismiss(None)"), ("pagedown,space", "read(1)"), ("pageup", "read(-1)")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,f1,h,q,enter", "dismiss(None)"),
+        ("pagedown,space", "read(1)"),
+        ("pageup", "read(-1)"),
+    ]
 
-    def __init__(self, say: Words, deeds: Sequence[Deed], keymap: Mapping[str, str], *, kind: str = "", intro: str = "") -> None:
+    def __init__(
+        self, say: Words, deeds: Sequence[Deed], keymap: Mapping[str, str], *, kind: str = "", intro: str = ""
+    ) -> None:
         super().__init__()
         self.say, self._deeds, self._keymap, self._kind, self._intro = say, deeds, keymap, kind, intro
 
@@ -55,12 +72,22 @@ class HelpScreen(ModalScreen[None]):
             if self._intro:
                 yield Block(self._intro)
             if self._kind in ANSWERING:
-                yield Block(Content.assemble((say("Answering this card"), "$primary bold"), "\n", say(ANSWERING[self._kind])))
+                yield Block(
+                    Content.assemble((say("Answering this card"), "$primary bold"), "\n", say(ANSWERING[self._kind]))
+                )
                 yield Block(" ")
             yield Block(Content.styled(say("Keys"), "$primary bold"))
             yield Block(self._keys())
             yield Block(" ")
-            yield Block(Content.styled(say("Without a field in focus (after Esc), the letters work. On any keyboard and in any terminal: Esc, then the letter."), "$quiet"))
+            yield Block(
+                Content.styled(
+                    say(
+                        "Without a field in focus (after Esc), the letters work. "
+                        "On any keyboard and in any terminal: Esc, then the letter."
+                    ),
+                    "$quiet",
+                )
+            )
             yield Block(" ")
             if self._kind:
                 signs = [f"{HERE} {say('here')}", *(f"{GLYPHS[state]} {say(word)}" for state, word in STATES.items())]

@@ -57,9 +57,16 @@ class MapScreen(Screen[str | None]):
         counted = say("{done} of {all} answered", done=done.done, all=done.total)
         left = say("about {minutes} minutes left", minutes=f"{done.minutes_left:.0f}") if done.minutes_left else ""
         keys = Content.styled(say("Enter goes there, Esc goes back"), "$quiet")
-        yield Line(Content.assemble((sitting.strategy.name, "bold"), "  ", " · ".join(filter(None, (counted, left))), "  ", keys), classes="title")
+        yield Line(
+            Content.assemble(
+                (sitting.strategy.name, "bold"), "  ", " · ".join(filter(None, (counted, left))), "  ", keys
+            ),
+            classes="title",
+        )
         yield OptionList(markup=False)
-        legend = "  ".join([f"{HERE} {say('here')}", *(f"{GLYPHS[state]} {say(word)}" for state, word in STATES.items())])
+        legend = "  ".join(
+            [f"{HERE} {say('here')}", *(f"{GLYPHS[state]} {say(word)}" for state, word in STATES.items())]
+        )
         yield Line(Content.styled(legend, "$quiet"), classes="legend")
 
     def on_mount(self) -> None:
@@ -88,7 +95,9 @@ class MapScreen(Screen[str | None]):
                 options.add_option(ListedOption(heading, disabled=True))
             if card.id == self.sitting.card.id:
                 here = options.option_count
-            options.add_option(ListedOption(self._line(card, loose.get(card.id, 0), hidden), id=card.id, disabled=hidden))
+            options.add_option(
+                ListedOption(self._line(card, loose.get(card.id, 0), hidden), id=card.id, disabled=hidden)
+            )
         options.highlighted = at if at is not None else here
         if at is None:
             self.call_after_refresh(options.scroll_to_highlight)
@@ -109,7 +118,9 @@ class MapScreen(Screen[str | None]):
         elif state is CardState.BLOCKED and (source := blocked_by(card, sitting.strategy)):
             aside = say("first play “{title}”", title=source.title)
         style = "$quiet" if state in (CardState.HIDDEN, CardState.SKIPPED) else "bold" if here else ""
-        left = Content.assemble((f"  {glyph} ", "$success" if state is CardState.ANSWERED else "$quiet"), (card.title, style))
+        left = Content.assemble(
+            (f"  {glyph} ", "$success" if state is CardState.ANSWERED else "$quiet"), (card.title, style)
+        )
         said = first_line(as_line(card, sitting.strategy, say)) if not hidden else ""
         room = width - left.cell_length - Content(aside).cell_length - 5
         if said and room > 8:

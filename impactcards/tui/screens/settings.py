@@ -37,7 +37,11 @@ class CaptureKey(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Line(Content.styled(self._title, "bold"))
-            yield Block(Content.styled(self.say("Press the key that should do this from now on. Esc leaves it as it is."), "$quiet"))
+            yield Block(
+                Content.styled(
+                    self.say("Press the key that should do this from now on. Esc leaves it as it is."), "$quiet"
+                )
+            )
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -77,7 +81,11 @@ class SettingsScreen(ModalScreen[None]):
         options.clear_options()
         rows = [
             ("theme", say("Theme"), say(dict(THEMES).get(settings.theme, settings.theme))),
-            ("language", say("Language of the interface"), say(dict(LANGUAGES).get(settings.language, settings.language))),
+            (
+                "language",
+                say("Language of the interface"),
+                say(dict(LANGUAGES).get(settings.language, settings.language)),
+            ),
             ("editor", say("Your own editor"), settings.editor or say("as the system says")),
         ]
         for name, title, value in rows:
@@ -100,10 +108,14 @@ class SettingsScreen(ModalScreen[None]):
             self.app.push_screen(Choose(say("Theme"), choices, say, at=settings.theme), self._take_theme)
         elif chosen == "language":
             choices = [Choice(name or "-", say(title)) for name, title in LANGUAGES]
-            self.app.push_screen(Choose(say("Language of the interface"), choices, say, at=settings.language or "-"), self._take_language)
+            self.app.push_screen(
+                Choose(say("Language of the interface"), choices, say, at=settings.language or "-"), self._take_language
+            )
         elif chosen == "editor":
             hint = say("A command, such as nano or code --wait. Empty: what the system says.")
-            self.app.push_screen(AskLine(say("Your own editor"), say, value=settings.editor, hint=hint), self._take_editor)
+            self.app.push_screen(
+                AskLine(say("Your own editor"), say, value=settings.editor, hint=hint), self._take_editor
+            )
         elif deed := self._deed(chosen):
             self.app.push_screen(CaptureKey(say(deed.label), say), lambda key: self._take_key(deed, key))
 
@@ -129,7 +141,11 @@ class SettingsScreen(ModalScreen[None]):
         keys = {name: keys for name, keys in self._settings.keys.items() if name != deed.id}
         taken = next((other for other in CARD_DEEDS if other.id != deed.id and key in keys_of(other, keys)), None)
         if taken is not None:
-            text = self.say("{key} already means “{deed}”. Give that another key first.", key=self.say(shown_key(key)), deed=self.say(taken.label))
+            text = self.say(
+                "{key} already means “{deed}”. Give that another key first.",
+                key=self.say(shown_key(key)),
+                deed=self.say(taken.label),
+            )
             self.notify(text, markup=False, severity="warning")
             return
         self._keep(replace(self._settings, keys={**keys, deed.id: key}))
@@ -140,7 +156,11 @@ class SettingsScreen(ModalScreen[None]):
             return
         deed = self._deed(options.get_option_at_index(options.highlighted).id or "")
         if deed is not None:
-            self._keep(replace(self._settings, keys={name: keys for name, keys in self._settings.keys.items() if name != deed.id}))
+            self._keep(
+                replace(
+                    self._settings, keys={name: keys for name, keys in self._settings.keys.items() if name != deed.id}
+                )
+            )
 
 
 def _row(title: str, value: str) -> Content:

@@ -80,14 +80,30 @@ class ShelfScreen(Screen[None]):
             self._offers.setdefault(str(offer.deck_path), []).append(offer)
         for path, of_deck in self._offers.items():
             for offer in of_deck[:AT_HAND]:
-                options.add_option(ListedOption(self._row(offer.title, offer.about, offer.aside, of=offer.deck_title), id=f"offer:{path}:{offer.recipe}"))
+                options.add_option(
+                    ListedOption(
+                        self._row(offer.title, offer.about, offer.aside, of=offer.deck_title),
+                        id=f"offer:{path}:{offer.recipe}",
+                    )
+                )
             if len(of_deck) > AT_HAND:
                 more = say("{deck}: all {n} recipes …", deck=of_deck[0].deck_title, n=len(of_deck))
                 options.add_option(ListedOption(self._row(more, "", ""), id=f"deck:{path}"))
-        options.add_option(ListedOption(self._row(say("Look around in an example"), say("A company’s strategy, filled in. Nothing you do there can go wrong."), ""), id="demo"))
+        options.add_option(
+            ListedOption(
+                self._row(
+                    say("Look around in an example"),
+                    say("A company’s strategy, filled in. Nothing you do there can go wrong."),
+                    "",
+                ),
+                id="demo",
+            )
+        )
         if archived:
             title = say.plural("Archive ({n} strategy)", "Archive ({n} strategies)", len(archived))
-            options.add_option(ListedOption(Content.styled(("▾ " if self._show_archive else "▸ ") + title, "$quiet"), id="archive"))
+            options.add_option(
+                ListedOption(Content.styled(("▾ " if self._show_archive else "▸ ") + title, "$quiet"), id="archive")
+            )
             for entry in archived if self._show_archive else ():
                 options.add_option(ListedOption(self._strategy_line(entry), id=str(entry.folder)))
         options.highlighted = min(at, options.option_count - 1) if at else 1
@@ -114,7 +130,13 @@ class ShelfScreen(Screen[None]):
     def _row(self, title: str, about: str, aside: str, *, of: str = "") -> Content:
         width = max(30, min(100, self.size.width - 6))
         left = Content.assemble("  ", (title, "bold"), (f"  {of}" if of and of != title else "", "$quiet"))
-        line = Content.assemble(left, " " * max(2, width - left.cell_length - Content(aside).cell_length), (aside, "$quiet")) if aside else left
+        line = (
+            Content.assemble(
+                left, " " * max(2, width - left.cell_length - Content(aside).cell_length), (aside, "$quiet")
+            )
+            if aside
+            else left
+        )
         if not about:
             return line
         return Content.assemble(line, "\n", Content.styled("  " + about, "$quiet").truncate(width, ellipsis=True))
@@ -149,12 +171,16 @@ class ShelfScreen(Screen[None]):
             choices = [Choice(offer.recipe, offer.title, offer.about, offer.aside) for offer in of_deck]
             by_recipe = {offer.recipe: offer for offer in of_deck}
             self.app.push_screen(
-                Choose(of_deck[0].deck_title, choices, say), lambda recipe: self._begin(by_recipe[recipe]) if recipe else None
+                Choose(of_deck[0].deck_title, choices, say),
+                lambda recipe: self._begin(by_recipe[recipe]) if recipe else None,
             )
 
     def _begin(self, offer: Offer) -> None:
         say = self.say
-        hint = say("A name for this strategy: your organisation and the year, for example. You can change it later. Enter begins, Esc goes back.")
+        hint = say(
+            "A name for this strategy: your organisation and the year, for example. You can change it later. "
+            "Enter begins, Esc goes back."
+        )
         self.app.push_screen(AskLine(say("What is it for?"), say, hint=hint), lambda name: self._create(offer, name))
 
     def _create(self, offer: Offer, name: str | None) -> None:
@@ -173,7 +199,9 @@ class ShelfScreen(Screen[None]):
         if entry is None:
             self._tell(self.say("Mark one of your strategies first."))
             return
-        self.app.push_screen(AskLine(self.say("New name"), self.say, value=entry.name), lambda name: self._rename(entry, name))
+        self.app.push_screen(
+            AskLine(self.say("New name"), self.say, value=entry.name), lambda name: self._rename(entry, name)
+        )
 
     def _rename(self, entry: ShelfEntry, name: str | None) -> None:
         if name and name != entry.name:
@@ -186,8 +214,13 @@ class ShelfScreen(Screen[None]):
         elif entry.archived:
             self._try(lambda: self.app.unarchive_strategy(entry))
         else:
-            text = say("Put “{name}” into the archive? Nothing is deleted; it can be brought back at any time.", name=entry.name)
-            self.app.push_screen(Question(text, say, yes=say("Archive"), no=say("Leave it")), lambda yes: self._archive(entry, yes))
+            text = say(
+                "Put “{name}” into the archive? Nothing is deleted; it can be brought back at any time.",
+                name=entry.name,
+            )
+            self.app.push_screen(
+                Question(text, say, yes=say("Archive"), no=say("Leave it")), lambda yes: self._archive(entry, yes)
+            )
 
     def _archive(self, entry: ShelfEntry, yes: bool | None) -> None:
         if yes:
