@@ -285,9 +285,11 @@ class ImpactCardsApp(App[None]):
 
     def play_again(self, opened: OpenStrategy) -> None:
         """Put the card on the table anew, after the deck has changed under it."""
-        self.finish_saving()
         self.sitting = self.last_sitting = Sitting(opened)
-        self.switch_screen(CardScreen(self.sitting, self.say))
+        for screen in self.screen_stack:
+            if isinstance(screen, CardScreen):
+                screen.sitting = self.sitting
+                screen.show_hand()
 
     def offer_newer_deck(self, opened: OpenStrategy) -> None:
         from impactcards.tui.opening import offer_newer_deck

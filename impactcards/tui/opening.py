@@ -12,6 +12,7 @@ from impactcards.strategy.opened import OpenStrategy
 from impactcards.strategy.recovery import DamagedStrategy
 
 if TYPE_CHECKING:
+    from impactcards.deck.model import Card
     from impactcards.tui.app import ImpactCardsApp
     from impactcards.tui.recipes import Offer
 
@@ -67,7 +68,13 @@ def offer_newer_deck(app: ImpactCardsApp, opened: OpenStrategy) -> None:
     from impactcards.tui.screens.dialogs import Question
 
     say = app.say
-    text = say("There is a newer edition of this deck. Play it from now on? No answer is lost either way.")
+    text = "\n\n".join(
+        [
+            say("There is a newer edition of this deck."),
+            *_what_changes(app, opened),
+            say("Play it from now on? No answer is lost either way."),
+        ]
+    )
 
     def answer(yes: bool | None) -> None:
         if not yes:
@@ -80,3 +87,48 @@ def offer_newer_deck(app: ImpactCardsApp, opened: OpenStrategy) -> None:
         app.play_again(opened)
 
     app.push_screen(Question(text, say, yes=say("Play the newer one"), no=say("Stay with this one")), answer)
+
+
+def _what_changes(app: ImpactCardsApp, opened: OpenStrategy) -> list[str]:
+    """What the newer edition does to the cards, a line for each kind of change."""
+    from impactcards.deck.compare import compare
+    from impactcards.deck.loader import load_deck
+
+    if opened.newer_deck is None:
+        return []
+    try:
+        newer = load_deck(opened.newer_deck, language=opened.deck.language, max_bytes=app.library.max_bytes).deck
+    except UserError:
+        return []
+    say, changes = app.say, compare(opened.deck, newer)
+    lines = []
+    if changes.new:
+        titles = _titles(changes.new)
+        lines.append(
+            say.plural("{n} card is new: {titles}", "{n} cards are new: {titles}", len(changes.new), titles=titles)
+        )
+    if changes.changed:
+        titles = _titles(changes.changed)
+        lines.append(
+            say.plural(
+                "{n} card has changed: {titles}",
+                "{n} cards have changed: {titles}",
+                len(changes.changed),
+                titles=titles,
+            )
+        )
+    if changes.gone:
+        titles = _titles(changes.gone)
+        lines.append(
+            say.plural(
+                "{n} card is gone, its answer is kept: {titles}",
+                "{n} cards are gone, their answers are kept: {titles}",
+                len(changes.gone),
+                titles=titles,
+            )  # fmt: skip
+        )
+    return ["\n".join(lines)] if lines else []
+
+
+def _titles(cards: tuple[Card, ...]) -> str:
+    return ", ".join(f"“{card.title}”" for card in cards[:3]) + (" …" if len(cards) > 3 else "")
