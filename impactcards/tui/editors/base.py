@@ -157,6 +157,7 @@ class Editor(Widget):
         """The strategy's answer changed elsewhere: show it, with the cursor as near to its place as possible."""
         if not self.loaded:
             return
+        self.flush()
         self._told = Told(self.card.id, self.strategy.answer(self.card.id).value)
         self.show_answer(again=True)
         self.tell_status()
@@ -169,9 +170,19 @@ class Editor(Widget):
         """Put the cursor into the answer, or into its ``last`` part."""
         raise NotImplementedError
 
+    @property
+    def part(self) -> tuple[str, str]:
+        """Where the cursor is: the id of an item, row or option, and of a column; empty where there is none."""
+        return "", ""
+
+    def focus_part(self, part: str, column: str = "") -> None:
+        """Put the cursor on an item, row or option, and on a column of it; as near as there is one."""
+        self.take_focus()
+
     def after_keys(self, call: Callable[[], None]) -> None:
         """Call a function once the keys pressed so far have been dealt with."""
-        self.call_later(call)
+        focused = self.screen.focused
+        (focused if focused is not None and self in focused.ancestors else self).call_later(call)
 
     @property
     def status(self) -> Message | str:

@@ -33,6 +33,7 @@ class FloatingEditor(Editor):
     def __init__(self, say: Words) -> None:
         super().__init__(say)
         self.options = Options(self.more)
+        self.options.resized = self._set_field
         self.field = Field(self)
         self.at = 0
         self._typing = False
@@ -46,6 +47,17 @@ class FloatingEditor(Editor):
 
     def take_focus(self, *, last: bool = False) -> None:
         self.field.take_focus()
+
+    @property
+    def part(self) -> tuple[str, str]:
+        entries = self.options.entries
+        return entries[self.at].id if self.at < len(entries) else "", ""
+
+    def focus_part(self, part: str, column: str = "") -> None:
+        at = next((at for at, entry in enumerate(self.options.entries) if entry.id == part and part), None)
+        if at is not None:
+            self.go(at)
+        self.take_focus()
 
     # -- what subclasses say ----------------------------------------------------------------------------------------
 
@@ -112,9 +124,6 @@ class FloatingEditor(Editor):
         self.field.styles.width, self.field.styles.height = width, height
         if self.field.offset != Offset(x, y):
             self.field.offset = Offset(x, y)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._set_field)
 
     # -- what the field tells ---------------------------------------------------------------------------------------
 

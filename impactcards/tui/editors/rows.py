@@ -53,6 +53,19 @@ class RowsEditor(Editor):
     def take_focus(self, *, last: bool = False) -> None:
         self.rows.take_focus(last=last)
 
+    @property
+    def part(self) -> tuple[str, str]:
+        column = self.rows.current
+        model, row = self.rows.model, self.rows.row
+        return model.rows[row].id if row < len(model) else "", column.id if column else ""
+
+    def focus_part(self, part: str, column: str = "") -> None:
+        row = self.rows.model.index(part)
+        columns = [found.id for found in self.rows.picture.columns]
+        if row is not None:
+            self.rows.go(row, columns.index(column) if column in columns else 0)
+        self.take_focus()
+
     def flush(self) -> Editor.Changed | None:
         self._tell_missing()
         return None

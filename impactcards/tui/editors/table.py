@@ -122,11 +122,17 @@ class TableEditor(RowsEditor):
             if picked not in names[column.id]
         }
         writer = CellWriter(table.columns, language=strategy.language, today=date.today(), names=names, removed=removed)
-        source = strategy.deck.card(table.follows) if table.follows else None
         return Picture(
-            model, table.columns, writer, titles=titles, head_title=source.title if source else "",
+            model, table.columns, writer, titles=titles, head_title=self._head_title(),
             add_text=self.say("add a row"), read_only=self.read_only,
         )  # fmt: skip
+
+    def _head_title(self) -> str:
+        """What the rows that follow a card are: the name of its first column, or its title."""
+        source = self.strategy.deck.card(self._table.follows)
+        if source is None:
+            return ""
+        return source.answer.columns[0].title if isinstance(source.answer, TableAnswer) else source.title
 
     def _names(self) -> dict[str, Names]:
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -32,10 +33,24 @@ class Table:
         self.app = app
         self.pilot = pilot
 
+    async def settle(self) -> None:
+        """Wait until every key is dealt with and painted.
+
+        A pilot's pause waits until the process seems idle, and on a busy machine it seems so at once.
+        """
+        for _ in range(3):
+            reached = asyncio.Event()
+            self.app.call_later(reached.set)
+            await reached.wait()
+            await self.pilot._wait_for_screen()
+            painted = asyncio.Event()
+            self.app.screen.call_after_refresh(painted.set)
+            await painted.wait()
+
     async def begin(self, strategy: Strategy | None = None) -> None:
         """Begin anew with the same card, as with a strategy just opened."""
         self.app.begin(strategy or strategy_with())
-        await self.pilot.pause()
+        await self.settle()
 
     async def keys(self, *keys: str) -> None:
         """Press keys, as fast as a terminal sends them; what begins with = is typed letter by letter: ``"=Win leads"``.
@@ -45,23 +60,23 @@ class Table:
         for key in keys:
             of_screen = key in _OF_SCREEN
             if of_screen:
-                await self.pilot.pause()
+                await self.settle()
             for pressed in key[1:] if key.startswith("=") and len(key) > 1 else [key]:
                 self.app.post_message(_event(pressed))
             if of_screen:
-                await self.pilot.pause()
-        await self.pilot.pause()
+                await self.settle()
+        await self.settle()
 
     async def paste(self, text: str) -> None:
         """Paste a text as a terminal sends it."""
         assert self.app.focused is not None
         self.app.focused.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await self.settle()
 
     async def click(self, x: int, y: int) -> None:
         """Click a cell of the screen."""
         await self.pilot.click(offset=(x, y))
-        await self.pilot.pause()
+        await self.settle()
 
     @property
     def screen(self) -> list[str]:
@@ -103,5 +118,9 @@ async def play(
     """Run the editor of a card, with the cursor in it."""
     app = EditorApp(card_id, strategy or strategy_with(), read_only=read_only)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Table(app, pilot)
+        table = Table(app, pilot)
+        for _ in range(20):
+            await table.settle()
+            if app.focused is not None and app.focused.region.area:
+                break
+        yield table

@@ -34,7 +34,12 @@ async def test_choosing_several() -> None:
             assert table.app.value == picked
 
 
-CHOOSING_ONE: list[tuple[list[str], Value]] = [(["2"], ("noticed",)), (["2", "3"], ("did",)), (["space", "space"], ()), (["down", "enter"], ("noticed",))]
+CHOOSING_ONE: list[tuple[list[str], Value]] = [
+    (["2"], ("noticed",)),
+    (["2", "3"], ("did",)),
+    (["space", "space"], ()),
+    (["down", "enter"], ("noticed",)),
+]
 
 
 async def test_choosing_one() -> None:
@@ -139,7 +144,7 @@ async def test_rank_by_mouse() -> None:
         await table.pilot.hover(offset=(10, y + 1))
         await table.pilot.hover(offset=(10, y + 2))
         await table.pilot.mouse_up(offset=(10, y + 2))
-        await table.pilot.pause()
+        await table.settle()
         assert table.app.value == ("noticed", "made", "did")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -107,7 +109,7 @@ def test_columns_never_overlap_and_each_can_be_reached(
     slots = arrangement.slots
     assert slots[0].column == (HEAD if head else 0)
     assert arrangement.slot(wanted) is not None
-    assert all(a.x + a.width < b.x for a, b in zip(slots, slots[1:], strict=False))
+    assert all(a.x + a.width < b.x for a, b in pairwise(slots))
     assert all(slot.width >= 1 for slot in slots)
     assert slots[-1].x + slots[-1].width <= max(width, 5 + 16 + 16 + 6)
     assert len(slots) + arrangement.before + arrangement.after == len(columns) + head

@@ -185,12 +185,13 @@ async def test_dragging(sign: str) -> None:
         await table.pilot.hover(offset=(x, y + 1))
         await table.pilot.hover(offset=(x, y + 2))
         await table.pilot.mouse_up(offset=(x, y + 2))
-        await table.pilot.pause()
+        await table.settle()
         assert table.ids == ["baaa", "caaa", "aaaa"]
 
 
 @pytest.mark.parametrize(
-    ("texts", "status"), [((), "0 of 3 at most"), (("a", "b"), "2 of 3 at most"), (("a", "b", "c", "d"), "4, and 3 at most")]
+    ("texts", "status"),
+    [((), "0 of 3 at most"), (("a", "b"), "2 of 3 at most"), (("a", "b", "c", "d"), "4, and 3 at most")],
 )
 async def test_limits_only_warn(texts: tuple[str, ...], status: str) -> None:
     async with play("goals", strategy_with(goals=goals(*texts))) as table:
@@ -223,8 +224,8 @@ async def test_keys_pressed_in_one_burst_keep_their_order() -> None:
     async with play("goals") as table:
         for key in ["a", "b", "enter", "c", "backspace", "d", "enter", "e", "shift+up", "f", "up", "g"]:
             table.app.post_message(Key(key, key if len(key) == 1 else None))
-        await table.pilot.pause()
-        await table.pilot.pause()
+        await table.settle()
+        await table.settle()
         assert table.texts == ["abg", "ef", "d"]
 
 

@@ -81,7 +81,7 @@ def test_ids_are_unique_and_stay_with_their_words(steps: list[tuple[str, int, in
     words = (f"w{n}" for n in itertools.count())
     for step, a, b in steps:
         row = min(a, max(0, len(model) - 1))
-        before = {found: text for found, text in shown(model)}
+        before = dict(shown(model))
         if step == "put":
             model.put(min(a, len(model)), 0, next(words))
         elif not len(model):

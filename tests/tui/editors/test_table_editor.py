@@ -80,8 +80,17 @@ async def test_going_through_cells_changes_nothing() -> None:
         assert table.app.kinds == []
 
 
-SCALE_CELLS: list[tuple[list[str], int | None]] = [(["4"], 4), (["4", "2"], 2), (["9"], None), (["right"], 1), (["left"], 5), (["3", "left"], 2), (["5", "right"], 5),
- (["3", "backspace"], None), (["3", "delete"], None)]
+SCALE_CELLS: list[tuple[list[str], int | None]] = [
+    (["4"], 4),
+    (["4", "2"], 2),
+    (["9"], None),
+    (["right"], 1),
+    (["left"], 5),
+    (["3", "left"], 2),
+    (["5", "right"], 5),
+    (["3", "backspace"], None),
+    (["3", "delete"], None),
+]
 
 
 async def test_scale_cells() -> None:

@@ -137,7 +137,7 @@ async def test_a_stored_answer_is_shown_and_not_touched() -> None:
     async with play("hours", strategy_with(hours=12500, review="2027-12-05")) as table:
         assert any("12,500" in line for line in table.screen)
         table.app.turn_to("review")
-        await table.pilot.pause()
+        await table.settle()
         assert any("5 Dec 2027" in line for line in table.screen)
         await table.keys("escape")
         assert table.app.kinds == []

@@ -73,14 +73,18 @@ class RowKeys:
             return False
         return True
 
-    def step(self, by: int) -> None:
-        """Go to the next or previous cell, and out at the ends. On the line for a new row there is only one cell."""
+    def step(self, by: int, *, leave: bool = True) -> None:
+        """Go to the next or previous cell, and at the ends out. On the line for a new row there is only one cell.
+
+        Enter does not ``leave``: whoever goes on typing would be typing commands of the screen.
+        """
         rows = self._rows
         width = len(rows.picture.columns)
         place = rows.row * width + rows.column + by
         on_new_line = rows.row >= len(rows.model)
         if place < 0 or place >= (rows.last_row + 1) * width or (on_new_line and by > 0):
-            self.go_out("tab" if by > 0 else "shift+tab")
+            if leave:
+                self.go_out("tab" if by > 0 else "shift+tab")
             return
         row, column = divmod(place, width)
         rows.go(row, 0 if row >= len(rows.model) else column)
@@ -103,7 +107,7 @@ class RowKeys:
             if single:
                 self._next_item()
             else:
-                self.step(1)
+                self.step(1, leave=False)
             return True
         if not field.selection.is_empty or rows.row >= len(rows.model):
             return False
@@ -146,7 +150,7 @@ class RowKeys:
         elif key in ERASE:
             rows.put(None)
         elif key in ENTER:
-            self.step(1)
+            self.step(1, leave=False)
         else:
             return character is not None
         return True

@@ -57,6 +57,8 @@ class LineView(ScrollView, can_focus=False):
     def __init__(self, more: Callable[[str, int], str]) -> None:
         """``more`` words how many blocks are out of sight: ("↓", 4) -> "↓ 4 more"."""
         super().__init__()
+        #: Called as soon as the view has another size and is laid out for it, before anything is painted.
+        self.resized: Callable[[], None] | None = None
         self._more = more
         self._tops: list[int] = [0]
         self._drawn: dict[int, list[Strip]] = {}
@@ -233,6 +235,12 @@ class LineView(ScrollView, can_focus=False):
 
     def on_resize(self) -> None:
         self._styles.clear()
+        self.rearrange()
+        if self.resized is not None:
+            self.resized()
+
+    def rearrange(self) -> None:
+        """Measure all blocks anew for the size of the view."""
         self.lay_out(self.count)
 
     def marker_step(self, y: int) -> int:

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from impactcards.records import record
 from impactcards.tui.widgets.rows.field import MARK
 from impactcards.tui.widgets.rows.lines import LineView, Piece, number
-from impactcards.tui.widgets.rows.wrap import padded, wrapped
+from impactcards.tui.widgets.rows.wrap import cut, padded, wrapped
 
 #: Cells left of the sign: the number, a space and the mark of the current line.
 LEFT = 5
@@ -65,6 +65,7 @@ class Options(LineView):
         self.live = False
         self.draggable = False
         self._left = left
+        self._sign_width = self._tail_width = self._beside = 0
         self._dragging = False
 
     # -- what it shows ----------------------------------------------------------------------------------------------
@@ -74,6 +75,7 @@ class Options(LineView):
         old = self.entries
         self.entries = entries
         before, self.current = self.current, current
+        self._measure()
         if len(old) != len(entries) or self.count != len(entries):
             self.lay_out(len(entries))
         else:
@@ -89,13 +91,18 @@ class Options(LineView):
     def countable(self) -> int:
         return len(self.entries)
 
-    @property
-    def _sign_width(self) -> int:
-        return max((cell_len(entry.sign) + 1 for entry in self.entries if entry.sign), default=0)
+    def _measure(self) -> None:
+        """How wide signs, tails and titles are, and whether what is said about options stands beside their titles."""
+        entries = self.entries
+        self._sign_width = max((cell_len(entry.sign) + 1 for entry in entries if entry.sign), default=0)
+        self._tail_width = max((cell_len(entry.tail) + 2 for entry in entries if entry.tail), default=1)
+        widest = max((cell_len(entry.title) for entry in entries if entry.about and not entry.heading), default=0)
+        room = self.size.width - self._left - self._sign_width - self._tail_width
+        self._beside = room - widest - 3 if widest and room - widest - 3 >= _BESIDE else 0
 
-    @property
-    def _tail_width(self) -> int:
-        return max((cell_len(entry.tail) + 2 for entry in self.entries if entry.tail), default=1)
+    def rearrange(self) -> None:
+        self._measure()
+        super().rearrange()
 
     def text_x(self, index: int) -> int:
         """The cell at which an entry's title begins."""
@@ -105,24 +112,14 @@ class Options(LineView):
         """How many cells an entry's title may take."""
         return max(1, self.size.width - self.text_x(index) - self._tail_width)
 
-    def _columns(self) -> tuple[int, int]:
-        """The width of the titles and of what stands beside them; 0 for nothing beside."""
-        titles = [cell_len(entry.title) for entry in self.entries if not entry.heading and entry.about]
-        if not titles:
-            return 0, 0
-        room = max(1, self.size.width - self._left - self._sign_width - self._tail_width)
-        wide = max(titles) + 3
-        return (wide, room - wide) if room - wide >= _BESIDE else (room, 0)
-
     def _lines(self, index: int) -> list[list[Piece]]:
         entry = self.entries[index]
-        width = self.text_width(index)
-        wide, beside = self._columns()
+        width, beside = self.text_width(index), self._beside
         style = entry.style
-        note: list[Piece] = [("  " + entry.note, "warn")] if entry.note else []
         if not entry.about or entry.heading:
             lines: list[list[Piece]] = [[(line, style)] for line in wrapped(entry.title, width)]
         elif beside:
+            wide = width - beside
             title, about = wrapped(entry.title, wide - 1), wrapped(entry.about, beside)
             lines = [
                 [(padded("".join(title[y : y + 1]), wide), style), ("".join(about[y : y + 1]), "quiet")]
@@ -131,7 +128,13 @@ class Options(LineView):
         else:
             lines = [[(line, style)] for line in wrapped(entry.title, width)]
             lines += [[(line, "quiet")] for line in wrapped(entry.about, width)]
-        lines[0] += note
+        if entry.note:
+            fits = cell_len(entry.title) + cell_len(entry.note) + 2 <= width
+            note: Piece = (f"  {entry.note}" if fits else cut(entry.note, width), "warn")
+            if fits:
+                lines[0].append(note)
+            else:
+                lines.append([note])
         return lines
 
     def height_of(self, index: int) -> int:

@@ -50,6 +50,7 @@ class Rows(Widget):
         super().__init__()
         self.owner = owner
         self.grid = Grid(more)
+        self.grid.resized = self._resized
         self.field = Field(self)
         self.picker = Picker(self, Menu(more), filter_words)
         self.keys = RowKeys(self)
@@ -381,11 +382,7 @@ class Rows(Widget):
         slots = self.grid.arrangement.slots
         self.go(self.row, slots[-1].column + 1 if event.step > 0 else slots[1].column - 1)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._resized)
-
     def _resized(self) -> None:
         self.picker.close()
-        self.grid.rearrange()
         self.place_field()
         self._reveal()
