@@ -188,19 +188,22 @@ def reachable(spec: Spec) -> Iterator[Map]:
         yield from (spec.card, spec.pause)
 
 
-def entry_of(spec: Map, key: str) -> Spec:
-    """What stands in a list of the format."""
-    found = spec.keys[key].spec
-    assert isinstance(found, ListOf)
-    return found.entry
+def inside(spec: Spec, *keys: str) -> Spec:
+    """What stands under keys of the format; of a list, its entries."""
+    for key in keys:
+        assert isinstance(spec, Map)
+        spec = spec.keys[key].spec
+        spec = spec.entry if isinstance(spec, ListOf) else spec
+    return spec
 
 
-CARD = entry_of(DECK, "cards")
-assert isinstance(CARD, Map)
-ANSWER = CARD.keys["answer"].spec
-assert isinstance(ANSWER, Kinds)
-COLUMN = entry_of(ANSWER.variants["table"], "columns")
-assert isinstance(COLUMN, Kinds)
+def kinds(spec: Spec) -> Kinds:
+    assert isinstance(spec, Kinds)
+    return spec
+
+
+ANSWER = kinds(inside(DECK, "cards", "answer"))
+COLUMN = kinds(inside(ANSWER.variants["table"], "columns"))
 
 
 def key_tables() -> list[tuple[str, dict[str, bool]]]:
@@ -271,10 +274,10 @@ class Used:
 
     def visit(self, spec: Spec, data: object) -> None:
         if isinstance(data, list):
-            for entry in data if isinstance(spec, ListOf) else ():
-                self.visit(spec.entry, entry)
-            if isinstance(spec, RowsSpec):
-                self.visit(spec.fixed, data)
+            whole = spec.fixed if isinstance(spec, RowsSpec) else spec
+            if isinstance(whole, ListOf):
+                for entry in data:
+                    self.visit(whole.entry, entry)
         elif isinstance(data, dict):
             self.map(spec, data)
 
@@ -307,10 +310,10 @@ def test_every_key_has_an_example() -> None:
     """In a block that is tested. What all kinds share needs one example, what one kind has needs its own."""
     used = Used()
     assert [name for spec in reachable(DECK) for name in spec.keys if (spec, name) not in used.keys] == []
-    for kinds in (ANSWER, COLUMN, CHECK):
-        variants = kinds.variants.values()
+    for spec in (ANSWER, COLUMN, CHECK):
+        variants = spec.variants.values()
         shared = set.intersection(*(set(variant.keys) for variant in variants))
-        for kind, variant in kinds.variants.items():
+        for kind, variant in spec.variants.items():
             for name in variant.keys:
                 among = variants if name in shared else [variant]
                 assert any((one, name) in used.keys for one in among), (kind, name)
@@ -329,7 +332,7 @@ def test_every_word_with_a_meaning_is_named() -> None:
         elif isinstance(spec, MapOf):
             yield from (*words(spec.key), *words(spec.entry))
 
-    variants = [variant for kinds in (ANSWER, COLUMN, CHECK) for variant in kinds.variants.values()]
+    variants = [variant for spec in (ANSWER, COLUMN, CHECK) for variant in spec.variants.values()]
     named = {word for spec in (*reachable(DECK), *variants) for key in spec.keys.values() for word in words(key.spec)}
     assert {*COMPARISONS, "amber", "until-review", "no-strategy"} < named
     told = {*re.findall(r"`([^`\n]+)`", PAGE), *(where for where, _ in TABLES), "date"}
