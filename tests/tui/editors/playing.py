@@ -9,11 +9,13 @@ from contextlib import asynccontextmanager
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widget import Widget
 from tui.editors.editor_app import EditorApp, strategy_with
 
 from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.values import Item, TableRow
 from impactcards.tui.editors.base import Editor
+from impactcards.tui.widgets.rows.lines import LineView
 
 #: Keys that are bindings of the app around the editor.
 _OF_SCREEN = ("ctrl+z", "ctrl+y", "f8", "f9")
@@ -111,6 +113,10 @@ class Table:
         return [event.direction for event in self.app.said if isinstance(event, Editor.Leave)]
 
 
+def _in_sight(view: LineView) -> bool:
+    return all(node.display for node in view.ancestors_with_self if isinstance(node, Widget))
+
+
 @asynccontextmanager
 async def play(
     card_id: str, strategy: Strategy | None = None, *, size: tuple[int, int] = (80, 24), read_only: bool = False
@@ -121,6 +127,7 @@ async def play(
         table = Table(app, pilot)
         for _ in range(20):
             await table.settle()
-            if app.focused is not None and app.focused.region.area:
+            views = [view for view in app.editor.query(LineView) if _in_sight(view)]
+            if app.focused is not None and all(view.count and view.region.area for view in views):
                 break
         yield table

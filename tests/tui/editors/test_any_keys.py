@@ -10,10 +10,10 @@ from tui.editors.editor_app import DECK, EditorApp, filled
 from tui.editors.playing import Table
 
 KEYS = [
-    "a", "b", "space", "1", "3", "5", "0", "[", "]", "/", "é", "x", "K", "J", "enter", "enter", "backspace", "backspace",
-    "delete", "tab", "shift+tab", "up", "down", "left", "right", "home", "end", "shift+up", "shift+down", "shift+left",
-    "shift+right", "shift+home", "shift+delete", "escape", "f7", "ctrl+u", "ctrl+w", "ctrl+z", "ctrl+y", "ctrl+home",
-    "ctrl+end", "ctrl+x", "ctrl+v", "ctrl+a",
+    "a", "b", "space", "1", "3", "5", "0", "[", "]", "/", "é", "x", "K", "J", "enter", "enter", "backspace",
+    "backspace", "delete", "tab", "shift+tab", "up", "down", "left", "right", "home", "end", "shift+up", "shift+down",
+    "shift+left", "shift+right", "shift+home", "shift+delete", "escape", "f7", "ctrl+u", "ctrl+w", "ctrl+z", "ctrl+y",
+    "ctrl+home", "ctrl+end", "ctrl+x", "ctrl+v", "ctrl+a",
 ]  # fmt: skip
 PASTES = [
     "a\rb\rc", "x\ty\t3\n[b]\t[/x]\t4", "社交\x1b[31m 👩‍🌾", "one\n\n\ntwo", "5 Dec 2027\t4\t\t\t5", "",
