@@ -20,6 +20,7 @@ from textual.geometry import Offset, Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from impactcards.text import clean
 from impactcards.tui.widgets.rows.flow import Flow
@@ -114,6 +115,7 @@ class Field(TextArea, inherit_bindings=False):
     def __init__(self, owner: FieldOwner, *, scrolls: bool = False) -> None:
         """``scrolls``: the text scrolls within the field; otherwise the field is made as tall as its text."""
         super().__init__(max_checkpoints=0, highlight_cursor_line=False)
+        self.disable_messages(TextArea.Changed, TextArea.SelectionChanged)  # the owner is told at once
         self.owner = owner
         self.ghost = ""
         self.mark = ""
@@ -154,18 +156,19 @@ class Field(TextArea, inherit_bindings=False):
         self.mark = ""
         self.remove_class("-mark")
         self.ghost = ghost
-        self.load_text(clean(text))
+        self._take_in(clean(text))
         self.place(len(text) if at is None else at)
 
     def place(self, at: int) -> None:
         """Put the cursor at a position of the text."""
-        lines = self.document.lines
-        for row, line in enumerate(lines):
+        self.move_cursor(self._location(at))
+
+    def _location(self, at: int) -> Location:
+        for row, line in enumerate(self.document.lines):
             if at <= len(line):
-                self.move_cursor((row, max(0, at)))
-                return
+                return row, max(0, at)
             at -= len(line) + 1
-        self.move_cursor(self.document.end)
+        return self.document.end
 
     def show_mark(self, mark: str) -> None:
         """Stand beside something that is not typed, as a mark of one cell."""
@@ -173,7 +176,7 @@ class Field(TextArea, inherit_bindings=False):
         self.ghost = ""
         self.add_class("-mark")
         if not self.empty:
-            self.load_text("")
+            self._take_in("")
         self.refresh()
 
     def lines_in(self, width: int) -> int:
@@ -233,14 +236,18 @@ class Field(TextArea, inherit_bindings=False):
         super().notify_style_update()
 
     def _set_document(self, text: str, language: str | None) -> None:
-        """Take in a text. ``language`` is a text area's and has no meaning for prose."""
+        """What a text area does with a new text. ``language`` has no meaning for prose."""
+        self._take_in(text)
+        self.move_cursor((0, 0))
+
+    def _take_in(self, text: str) -> None:
+        """Make ``text`` the document, without moving the cursor for good: whoever calls this does."""
         self._highlight_query = None
         self.document = Document(text)
         self._flow = Flow(self.document, tab_width=1)
         self.wrapped_document = self._flow
         self.navigator = DocumentNavigator(self._flow)
-        self._line_cache.clear()
-        self.move_cursor((0, 0))
+        self.set_reactive(TextArea.selection, Selection.cursor((0, 0)))
         self._rewrap_and_refresh_virtual_size()
 
     def _ghost_line(self, y: int) -> Strip:
