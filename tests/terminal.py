@@ -148,6 +148,17 @@ class Terminal:
         self._process.wait(5)
         os.close(self._master)
 
+    def hang_up(self, seconds: float = 15) -> int:
+        """Take the terminal away and wait for the program to end; its exit status."""
+        os.close(self._master)
+        return self._process.wait(seconds)
+
+    def end(self) -> None:
+        """End the program if it still runs, whatever became of the test."""
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait(5)
+
     def _draw_next(self, until: float) -> float | None:
         """Draw the next piece of output; the moment it was read, or None when none comes before ``until`` or at all."""
         try:

@@ -78,6 +78,11 @@ class ImpactCardsApp(App[None]):
             self._styled_with = variables
             super().refresh_css(animate)
 
+    def on_ready(self) -> None:
+        from impactcards.tui import hangup
+
+        hangup.watch(self.finish_saving)
+
     def get_default_screen(self) -> Screen[object]:
         return self.first_screen()  # type: ignore[return-value]
 

@@ -38,6 +38,7 @@ def test_author_remarks(tmp_path: Path) -> None:
     """Recipes over their box, cards in no recipe, core cards without help."""
     found = remarks(write(tmp_path, BASE.replace("minutes: 30", "minutes: 15")))
     assert found == [
+        "12: No card belongs to the suit “three”.",
         "14: The core card “goals” has no example, pitfall on its back.",
         "32: The card “situation” is in no recipe.",
         "54: The card “effort” is in no recipe.",
@@ -45,6 +46,7 @@ def test_author_remarks(tmp_path: Path) -> None:
         "74: The card “order” is in no recipe.",
         "79: The card “review” is in no recipe.",
         "84: The card “budget” is in no recipe.",
+        "87: “prompt” of “budget” is word for word what stands on the card “effort”.",
         "89: The card “free” is in no recipe.",
         "100: “short” needs 17.5 minutes with its breaks, but its time box is 15.",
     ]  # fmt: skip

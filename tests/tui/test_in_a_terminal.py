@@ -17,8 +17,32 @@ from terminal import Terminal
 PROGRAM = (sys.executable, "-m", "impactcards")
 
 
+_started: list[Terminal] = []
+
+
 def start(*arguments: str, rows: int = 24, columns: int = 80, **environ: str) -> Terminal:
-    return Terminal([*PROGRAM, *arguments], program_environment(environ), rows=rows, columns=columns)
+    terminal = Terminal([*PROGRAM, *arguments], program_environment(environ), rows=rows, columns=columns)
+    _started.append(terminal)
+    return terminal
+
+
+@pytest.fixture(autouse=True)
+def _nothing_goes_on_running():
+    yield
+    while _started:
+        _started.pop().end()
+
+
+def test_a_terminal_that_goes_away_ends_the_program(home, run_program) -> None:
+    """No signal is sent to a session of its own: the program notices by itself, and what was typed is there."""
+    run_program("new", "Acme", "--deck", "first-steps", "--no-open")
+    terminal = start("open", "Acme")
+    terminal.wait_for("card 1 of 3")
+    terminal.press("last words")
+    terminal.wait_for("last words")
+    assert terminal.hang_up() == 0
+    held = yaml.safe_load((home.strategies / "acme" / "strategy.yaml").read_text(encoding="utf-8"))
+    assert held["answers"]["say-it"]["value"] == "last words"
 
 
 def test_a_newcomer_gets_from_the_shelf_to_a_document(home) -> None:
