@@ -42,6 +42,7 @@ class View:
         self.past = past
         self._hidden = hidden_cards(look.strategy)
         self._rows: dict[str, dict[str, TableRow]] = {}
+        self._columns: dict[tuple[str, str], dict[str, Figure | None]] = {}
         self._days: dict[str, date | None] = {}
 
     def card(self, card_id: str) -> Card | None:
@@ -89,14 +90,19 @@ class View:
         """The same as a number or a day; None where it is empty, could not be read, or is neither."""
         return self._figure_of(self.subject(reference), self.cell(reference, row_id))
 
-    def figures(self, reference: Reference, rows: Sequence[TableRow]) -> list[Figure | None]:
-        """The figure of each row."""
+    def figures(self, reference: Reference, rows: Sequence[TableRow]) -> Sequence[Figure | None]:
+        """The figure of each row; all of them are numbers, or all are days."""
         subject = self.subject(reference)
-        if isinstance(subject, Column) and not reference.row:
-            card = self.strategy.deck.card(reference.card)
-            if card is not None and rows is self.look.rows(card):
-                return [self._figure_of(subject, row.cells.get(subject.id)) for row in rows]
-        return [self._figure_of(subject, self.cell(reference, row.id)) for row in rows]
+        card = self.strategy.deck.card(reference.card)
+        if card is None or not isinstance(subject, Column) or reference.row:
+            return [self.figure(reference, row.id) for row in rows]
+        key = (card.id, subject.id)
+        if key not in self._columns:
+            self._columns[key] = {
+                row.id: self._figure_of(subject, row.cells.get(subject.id)) for row in self.look.rows(card)
+            }
+        by_row = self._columns[key]
+        return [by_row.get(row.id) for row in rows]
 
     def figure_of(self, reference: Reference, value: Value) -> Figure | None:
         """A value that stands where a reference leads, as a number or a day."""

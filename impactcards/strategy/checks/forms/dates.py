@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from impactcards.deck.model import Reference
 from impactcards.deck.spans import parse_span
 from impactcards.strategy.ageing import last_seen, later, local_day
-from impactcards.strategy.checks.compare import compares
+from impactcards.strategy.checks.compare import compares, matches
 from impactcards.strategy.checks.sentence import figure_text, finding, row_finding
 from impactcards.strategy.checks.view import WHOLE
 from impactcards.strategy.checks.where import where_test
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from impactcards.deck.model import Card, Check
-    from impactcards.strategy.checks.view import View
+    from impactcards.strategy.checks.view import Figure, View
     from impactcards.strategy.findings.finding import Finding
     from impactcards.strategy.values import TableRow
 
@@ -29,6 +29,7 @@ def found(view: View, check: Check, card: Card) -> Iterator[Finding]:
     if check.where:
         meant = where_test(check.where, view.look.today)
         rows = [row for row in rows if meant(row)]
+    others: Sequence[Figure | None]
     if isinstance(to, Reference):
         others = view.figures(to, rows)
     elif isinstance(to, str):
@@ -38,10 +39,10 @@ def found(view: View, check: Check, card: Card) -> Iterator[Finding]:
         return
     else:
         others = [_written(view, card, to) if isinstance(to, dict) else None] * len(rows)
-    for row, day, other in zip(rows, view.figures(of, rows), others, strict=True):
-        if compares(day, check.compare, other):
-            shown = figure_text(view, day)
-            yield row_finding(view, check, card, row, a=shown, date=shown, b=figure_text(view, other))
+    days = view.figures(of, rows)
+    for n in matches(days, check.compare, others):
+        shown = figure_text(view, days[n])
+        yield row_finding(view, check, card, rows[n], a=shown, date=shown, b=figure_text(view, others[n]))
 
 
 def _written(view: View, card: Card, to: Mapping[str, object]) -> date | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from impactcards.deck.model import Reference
-from impactcards.strategy.checks.compare import compares, turned
+from impactcards.strategy.checks.compare import matches, turned
 from impactcards.strategy.checks.sentence import figure_text, row_finding
 from impactcards.strategy.checks.view import steady
 from impactcards.strategy.checks.where import where_test
@@ -27,14 +26,27 @@ def found(view: View, check: Check, card: Card) -> Iterator[Finding]:
         meant = where_test(check.where, view.look.today)
         rows = [row for row in rows if meant(row)]
     left = _products(view, check, rows) if "times" in check.options else view.figures(check.of[0], rows)
-    right: Sequence[object]
-    right = view.figures(check.to, rows) if isinstance(check.to, Reference) else [check.to] * len(rows)
-    for row, a, b in zip(rows, left, right, strict=True):
-        if a is None or not isinstance(b, int | float | date):
-            continue
-        comparison = _comparison(view, check, row)
-        if compares(a, comparison, b):
-            yield row_finding(view, check, card, row, a=figure_text(view, a), b=figure_text(view, b))
+    if isinstance(check.to, Reference):
+        right = view.figures(check.to, rows)
+    else:
+        right = [check.to if isinstance(check.to, int | float) else None] * len(rows)
+    for n in _matches(view, check, rows, left, right):
+        yield row_finding(view, check, card, rows[n], a=figure_text(view, left[n]), b=figure_text(view, right[n]))
+
+
+def _matches(
+    view: View, check: Check, rows: Sequence[TableRow], left: Sequence[Figure | None], right: Sequence[Figure | None]
+) -> list[int]:
+    """Which rows compare so. Where nobody knows whether a figure should rise or fall, none does."""
+    if "direction" not in check.options:
+        return matches(left, check.compare, right)
+    pair = _pair(check, "direction")
+    start, end = (view.figures(reference, rows) for reference in pair) if pair else ((), ())
+    falls = set(matches(end, "below", start))
+    rises = set(matches(end, "at_least", start))
+    rising = [a if n in rises else None for n, a in enumerate(left)]
+    falling = [a if n in falls else None for n, a in enumerate(left)]
+    return sorted([*matches(rising, check.compare, right), *matches(falling, turned(check.compare), right)])
 
 
 def _products(view: View, check: Check, rows: Sequence[TableRow]) -> list[Figure | None]:
@@ -46,17 +58,6 @@ def _products(view: View, check: Check, rows: Sequence[TableRow]) -> list[Figure
         steady(a * b) if isinstance(a, int | float) and isinstance(b, int | float) else None
         for a, b in zip(one, two, strict=True)
     ]
-
-
-def _comparison(view: View, check: Check, row: TableRow) -> str:
-    """How a row is compared; an empty string where nobody knows whether its figure should rise or fall."""
-    if "direction" not in check.options:
-        return check.compare
-    pair = _pair(check, "direction")
-    start, end = (view.figure(reference, row.id) for reference in pair) if pair else (None, None)
-    if not isinstance(start, int | float) or not isinstance(end, int | float):
-        return ""
-    return turned(check.compare) if end < start else check.compare
 
 
 def _pair(check: Check, name: str) -> tuple[Reference, Reference] | None:
