@@ -43,10 +43,10 @@ class RowsEditor(Editor):
         picture = self.picture()
         if picture is None:
             return
+        self._missing.clear()
         if again:
             self.rows.show_again(picture)
         else:
-            self._missing.clear()
             picture.row = len(picture.model) if picture.can_add and len(picture.columns) == 1 else 0
             self.rows.show(picture)
 

@@ -128,6 +128,6 @@ async def play(
         for _ in range(20):
             await table.settle()
             views = [view for view in app.editor.query(LineView) if _in_sight(view)]
-            if app.focused is not None and all(view.count and view.region.area for view in views):
+            if app.focused is not None and all(view.virtual_size.width == view.size.width > 0 for view in views):
                 break
         yield table

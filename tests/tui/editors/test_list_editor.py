@@ -78,6 +78,24 @@ async def test_paste_within_an_item() -> None:
         assert table.ids[0] == "aaaa"
 
 
+async def test_paste_at_the_start_of_an_item_leaves_it_whole() -> None:
+    async with play("goals", strategy_with(goals=goals("First", "Second"))) as table:
+        await table.keys("up", "home")
+        await table.paste("one\ntwo")
+        assert table.texts == ["First", "one", "two", "Second"]
+        assert table.ids[::3] == ["aaaa", "baaa"]
+
+
+async def test_paste_at_the_end_of_an_item_makes_new_ones() -> None:
+    async with play("goals", strategy_with(goals=goals("First", "Second"))) as table:
+        await table.keys("up", "up")
+        await table.paste("one\ntwo")
+        assert table.texts == ["First", "one", "two", "Second"]
+        assert table.ids[::3] == ["aaaa", "baaa"]
+        await table.keys("ctrl+z", "=!")
+        assert table.texts == ["First!", "Second"]
+
+
 async def test_undo_and_redo_redraw_and_keep_the_ids() -> None:
     async with play("goals") as table:
         await table.paste("one\ntwo\nthree")
@@ -121,6 +139,14 @@ async def test_removal_names_who_picked_it_once_the_row_is_left() -> None:
         assert event.item_text == "Second"
         assert [pick.card for pick in event.picks] == ["main-goals"]
         assert [item.id for item in strategy.answer("goals").removed] == ["baaa"]
+
+
+async def test_an_item_brought_back_by_undo_is_not_removed() -> None:
+    strategy = strategy_with(goals=goals("First", "Second"), main_goals=("baaa",))
+    async with play("goals", strategy) as table:
+        await table.keys("up", "ctrl+u", "ctrl+z", "up")
+        assert not table.app.said
+        assert table.texts == ["First", "Second"]
 
 
 async def test_an_item_retyped_is_not_removed() -> None:

@@ -298,8 +298,8 @@ async def test_paste_of_lines_into_the_first_column_makes_rows() -> None:
     rows = (TableRow("paaa", {"person": "A"}), TableRow("pbaa", {"person": "B"}))
     async with play("people", strategy_with(people=rows)) as table:
         await table.paste("1\n2")
-        assert [cells["person"] for cells in table.cells] == ["A1", "2", "B"]
-        assert table.ids[::2] == ["paaa", "pbaa"]
+        assert [cells["person"] for cells in table.cells] == ["A", "1", "2", "B"]
+        assert table.ids[::3] == ["paaa", "pbaa"]
 
 
 # -- columns --------------------------------------------------------------------------------------------------------

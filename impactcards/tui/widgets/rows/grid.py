@@ -174,9 +174,7 @@ class Grid(LineView):
         height = max((len(lines) for _, lines, _ in cells), default=1)
         return [self._draw_line(picture, index, y, cells) for y in range(height)]
 
-    def _draw_line(
-        self, picture: Picture, index: int, y: int, cells: list[tuple[Slot, tuple[str, ...], str]]
-    ) -> Strip:
+    def _draw_line(self, picture: Picture, index: int, y: int, cells: list[tuple[Slot, tuple[str, ...], str]]) -> Strip:
         here = picture.live and index == picture.row
         pieces: list[Piece] = [self._margin(picture, index, y)]
         x = len(pieces[0][0])

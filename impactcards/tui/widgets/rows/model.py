@@ -112,6 +112,23 @@ class RowsModel:
         self.rows.insert(to, self.rows.pop(row))
         return to
 
+    def fit_in(self, row: int, column: int, cells: list[list[str]], before: str, after: str) -> list[list[str]]:
+        """What to paste where a cell already holds text ``before`` and ``after`` the cursor.
+
+        Lines that become rows leave a text whole, if the cursor is at one of its ends; otherwise they part it.
+        """
+        single = len(self.columns) == 1
+        if self.free and column == 0 and len(cells) > 1:
+            if before.strip() and not after.strip():
+                return [[before], *cells]
+            if after.strip() and not before.strip():
+                self.insert(row)
+                return cells
+        cells[0][0] = before + cells[0][0]
+        last = cells[-1] if single else cells[0]
+        last[-1 if single else 0] += after
+        return cells
+
     def paste(self, row: int, column: int, cells: list[list[str]], read: ReadCell) -> tuple[int, int]:
         """Spread pasted cells from a cell on; what stands there already is kept before the first of them.
 

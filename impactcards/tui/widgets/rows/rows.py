@@ -77,13 +77,19 @@ class Rows(Widget):
         self._open_cell(None)
 
     def show_again(self, picture: Picture) -> None:
-        """Show the rows as they have become elsewhere, with the cursor in the same row and place of its text."""
+        """Show the rows as they have become elsewhere, with the cursor in the same row and place of its text.
+
+        If that row is gone, the cursor goes to the nearest one above it that is still there.
+        """
         old = self.picture
-        row_id = old.model.rows[old.row].id if old.row < len(old.model) else ""
-        found = picture.model.index(row_id)
-        picture.row = found if found is not None else old.row
         picture.column, picture.shown_from = old.column, old.shown_from
-        at = None if self.field.mark else self.field.offset_in_text
+        rows = [picture.model.index(row.id) for row in reversed(old.model.rows[: old.row + 1])]
+        stays = old.row < len(old.model) and rows[0] is not None
+        if old.row < len(old.model):
+            picture.row = next((row for row in rows if row is not None), 0)
+        else:
+            picture.row = len(picture.model)
+        at = self.field.offset_in_text if stays and not self.field.mark else None
         self.show(picture)
         if at is not None and not self.field.mark:
             self.field.place(min(at, len(self.field.text)))
@@ -298,19 +304,13 @@ class Rows(Widget):
             if len(cells) == 1 and len(cells[0]) == 1:
                 return False
             start, end = sorted(map(self.field.index_of, self.field.selection))
-            typed = self.field.text
-            cells[0][0] = typed[:start] + cells[0][0]
-            after = cells[-1] if len(self.picture.columns) == 1 else cells[0]
-            after[-1 if len(self.picture.columns) == 1 else 0] += typed[end:]
-        self.go(*self._paste(cells))
-        return True
-
-    def _paste(self, cells: list[list[str]]) -> tuple[int, int]:
+            cells = self.model.fit_in(self.row, self.column, cells, self.field.text[:start], self.field.text[end:])
         names = [column.id for column in self.picture.columns]
         read = self.picture.writer.read_pasted
         last = self.model.paste(self.row, self.column, cells, lambda name, text: read(names.index(name), text))
         self._rows_changed()
-        return last
+        self.go(*last)
+        return True
 
     def field_moved(self) -> None:
         if not self.picker.is_open:

@@ -47,10 +47,16 @@ def breaks(line: str, width: int) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=8192)
+#: Longer texts are broken anew each time: remembering every stage of a long text while it is typed would fill memory.
+_REMEMBERED = 1000
+
+
 def wrapped(text: str, width: int) -> tuple[str, ...]:
     """The lines of ``text`` in ``width`` cells; at least one, and none wider than ``width``."""
-    width = max(1, width)
+    return _remembered(text, max(1, width)) if len(text) <= _REMEMBERED else _wrapped(text, max(1, width))
+
+
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
     lines: list[str] = []
     for line in clean(text).split("\n"):
         start = 0
@@ -58,6 +64,9 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
             lines.append(line[start:end])
             start = end
     return tuple(lines)
+
+
+_remembered = lru_cache(maxsize=8192)(_wrapped)
 
 
 def cut(text: str, width: int) -> str:
