@@ -16,6 +16,9 @@ from impactcards.text import clean
 
 def prepare_streams() -> None:
     """Let no character be too much for the standard streams; what goes to a file or a pipe is UTF-8 everywhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the program
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     chosen_by_user = "PYTHONIOENCODING" in os.environ
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if not isinstance(stream, io.TextIOWrapper):
@@ -70,10 +73,4 @@ def cell_width(text: str) -> int:
 
 def in_terminal() -> bool:
     """Whether a person sits at a terminal that can draw: input and output are one, and it is not a dumb one."""
-    return (
-        sys.stdin is not None
-        and sys.stdout is not None
-        and sys.stdin.isatty()
-        and sys.stdout.isatty()
-        and os.environ.get("TERM", "") != "dumb"
-    )
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"

@@ -157,3 +157,17 @@ def test_a_file_name_cannot_send_escapes_to_the_terminal(cards, tmp_path: Path) 
     done = cards("deck", "check", str(tmp_path / "\x1b[31mred.yaml"))
     assert done.status == 2
     assert "\x1b" not in done.words
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes the streams")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_do_no_harm(tmp_path: Path, closed: str) -> None:
+    command = f'"{sys.executable}" -m impactcards deck list {closed}'
+    done = subprocess.run(["sh", "-c", command], env=program_environment({}), cwd=tmp_path, check=False)
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="arguments are text there")
+def test_a_name_that_is_no_text_is_taken_as_far_as_it_is(run_program) -> None:
+    assert run_program("new", "Caf\udce9 2027", "--no-open").returncode == 0
+    assert "Caf 2027" in run_program("list").stdout
