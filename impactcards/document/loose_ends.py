@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from impactcards.deck.model import Card
@@ -10,6 +10,7 @@ from impactcards.document.blocks import Block, Chapter, Heading, Listing, Paragr
 from impactcards.document.chapters import ChapterPlan
 from impactcards.document.material import Material
 from impactcards.strategy.dates import show_date
+from impactcards.strategy.findings import Look
 from impactcards.strategy.hand import CardState, card_state
 from impactcards.words import N_
 
@@ -64,6 +65,10 @@ def _of_chapter(material: Material, cards: Sequence[Card], *, named: bool) -> li
     ]
     lines = _together(material, N_("Still unanswered: {cards}."), unanswered) if named else []
     lines += [finding.worded(material.say) for finding in findings if finding.rule != UNANSWERED]
+    checks = {check.id for check in material.deck.checks}
+    said = {(finding.card, finding.row) for finding in findings if finding.rule in checks}
+    for card in shown:
+        lines += _declared_rows(material, card, said)
     for how, sentence, together in (
         ("later", N_("“{title}” waits for later: {why}"), N_("Left for later: {cards}.")),
         ("skipped", N_("“{title}” is left out on purpose: {why}"), N_("Left out on purpose: {cards}.")),
@@ -76,6 +81,20 @@ def _of_chapter(material: Material, cards: Sequence[Card], *, named: bool) -> li
             sentence = N_("The answer to “{title}” cannot be read. It stands in the file as it was.")
             lines.append(material.say(sentence, title=card.title))
     return lines
+
+
+def _declared_rows(material: Material, card: Card, said: Container[tuple[str, str]]) -> list[str]:
+    """Rows of a table that the deck counts among the loose ends, but for those of which a check speaks already."""
+    ends = [end for end in material.deck.document.loose_ends if end.card == card.id]
+    answer = material.strategy.answer(card.id)
+    if not ends or answer.raw is not None or _put_off(material, card) or material.is_sealed(card):
+        return []
+    from impactcards.strategy.checks.where import where_test  # most decks name no such rows
+
+    look = Look(material.strategy, material.today)
+    tests = [where_test(end.where, material.today) for end in ends]
+    rows = [row for row in look.rows(card) if (card.id, row.id) not in said and any(meant(row) for meant in tests)]
+    return [f"{card.title}: {quoted(material, [look.row_name(card, row)])}" for row in rows]
 
 
 def _put_off(material: Material, card: Card) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, DateAnswer, TextAnswer
 from impactcards.deck.model import Card, Deck
@@ -17,16 +18,17 @@ from impactcards.words import Words
 
 
 class Material:
-    """Everything the chapters are written from. ``say`` speaks the strategy's language."""
+    """Everything the chapters are written from. ``say`` speaks the strategy's language; ``today`` tells ages."""
 
-    def __init__(self, strategy: Strategy, findings: Sequence[Finding], say: Words) -> None:
+    def __init__(self, strategy: Strategy, findings: Sequence[Finding], say: Words, today: date) -> None:
         self.strategy = strategy
+        self.today = today
         self.say = say
         self.names = Names(strategy)
         self._hidden = hidden_cards(strategy)
         sealed = {card.id for card in strategy.deck.cards if self.is_sealed(card)}
-        #: A finding may quote the answer it is about, so a sealed one has none.
-        self.findings = [finding for finding in findings if finding.card not in sealed]
+        #: A finding may quote the answers it is about, so there is none about a sealed one.
+        self.findings = [f for f in findings if f.card not in sealed and sealed.isdisjoint(f.cards)]
 
     @property
     def deck(self) -> Deck:

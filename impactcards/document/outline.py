@@ -31,7 +31,7 @@ def build(
     """
     if findings is None:
         findings = find(strategy, today=today)
-    material = Material(strategy, findings, say or words(strategy.language))
+    material = Material(strategy, findings, say or words(strategy.language), today)
     plans = chapter_plans(strategy.deck, material.say)
     day = show_date(today, strategy.language, long=True)
     ends = [loose_ends(material, plans), appendix(material, titles or {})]

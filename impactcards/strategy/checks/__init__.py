@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from impactcards.strategy.checks.forms import FORMS
 from impactcards.strategy.checks.view import Past, View
-from impactcards.strategy.conditions import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
 
 
 def of_card(view: View, card: Card, checks: Iterable[Check]) -> Iterator[Finding]:
-    """What these checks, all of them about ``card``, have to say."""
+    """What these checks, all of them about ``card``, have to say. Their ``when`` holds."""
     for check in checks:
         form = FORMS.get(check.form)
-        if form is not None and (check.when is None or holds(check.when, view.strategy)):
+        if form is not None:
             yield from form(view, check, card)
 
 

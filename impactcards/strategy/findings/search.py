@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from impactcards.deck.model import Card
-from impactcards.strategy.conditions import hidden_cards, is_hidden
+from impactcards.strategy.conditions import hidden_cards, holds, is_hidden
 from impactcards.strategy.findings import derived
 from impactcards.strategy.findings.finding import Finding, Look
 
@@ -105,6 +105,8 @@ class _Declared:
         return declared.of_card(self._view, card, checks)
 
     def _may_speak(self, check: Check, answered: bool) -> bool:
-        if not answered:
-            return check.form in _OF_UNANSWERED
-        return check.form != "needs" and (check.form != "unchanged" or self._past is not None)
+        if not answered and check.form not in _OF_UNANSWERED:
+            return False
+        if (answered and check.form == "needs") or (check.form == "unchanged" and self._past is None):
+            return False
+        return check.when is None or holds(check.when, self._look.strategy)
