@@ -53,6 +53,7 @@ async def test_typing_answers_and_one_key_goes_on(make_app, opened, again) -> No
 async def test_one_comes_back_to_the_card_one_left(make_app, opened, again) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await pilot.press("pagedown", "pagedown", "ctrl+q")
     assert card_of(make_app(again())) == "mood"
 
@@ -60,6 +61,7 @@ async def test_one_comes_back_to_the_card_one_left(make_app, opened, again) -> N
 async def test_letters_work_after_escape_and_type_in_a_field(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await pilot.press("n")
         assert card_of(app) == "aim"
         assert app.sitting.strategy.answer("aim").value == "n"
@@ -75,6 +77,7 @@ async def test_letters_work_after_escape_and_type_in_a_field(make_app, opened) -
 async def test_a_quick_escape_and_letter_arrives_as_alt_and_works(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await write(pilot, "x")
         await pilot.press("alt+n")
         assert card_of(app) == "goals"
@@ -84,6 +87,7 @@ async def test_a_quick_escape_and_letter_arrives_as_alt_and_works(make_app, open
 async def test_turning_keeps_the_focus_and_shows_markup_as_text(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await pilot.press("f2")
         face = app.screen.query_one("#face", Face)
         assert face.turned
@@ -101,6 +105,7 @@ async def test_turning_keeps_the_focus_and_shows_markup_as_text(make_app, opened
 async def test_putting_off_goes_on_and_is_kept(make_app, opened, again, key, how) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await pilot.press(key)
         assert card_of(app) == "goals"
         assert "What for" in notice(app)
@@ -111,6 +116,7 @@ async def test_putting_off_goes_on_and_is_kept(make_app, opened, again, key, how
 async def test_undo_and_redo_over_typing_and_putting_off(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await write(pilot, "abc")
         await pilot.press("ctrl+z")
         assert app.sitting.strategy.answer("aim").value in (None, "")
@@ -129,6 +135,7 @@ async def test_deleted_items_that_are_picked_are_told_and_come_back(make_app, op
     opened.remember_place("goals", "all")
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await pilot.press("up", "up", "shift+delete")
         await pilot.pause()
         assert strategy.answer("goals").value == (two,)
@@ -144,6 +151,7 @@ async def test_an_answer_that_adds_a_card_says_so(make_app, opened) -> None:
     opened.remember_place("mood", "all")
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         assert "extra" not in [card.id for card in app.sitting.hand.cards]
         await pilot.press("1")
         await pilot.pause(0.6)
@@ -155,6 +163,7 @@ async def test_findings_show_when_the_card_is_left_not_while_typing(make_app, op
     opened.remember_place("goals", "all")
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await write(pilot, "only one")
         await pilot.pause(0.5)
         assert not app.screen.query_one(Notice).has_class("-said")
@@ -168,6 +177,7 @@ async def test_the_last_card_leads_to_the_end_and_on_to_the_document(make_app, o
     opened.remember_place("who", "all")
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await pilot.press("pagedown")
         assert type(app.screen).__name__ == "Choose"
         await pilot.press("enter")
@@ -180,6 +190,7 @@ async def test_the_last_card_leads_to_the_end_and_on_to_the_document(make_app, o
 async def test_the_map_jumps_anywhere(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await pilot.press("ctrl+o")
         await pilot.press("down", "down", "enter")
         await pilot.pause()
@@ -189,6 +200,7 @@ async def test_the_map_jumps_anywhere(make_app, opened) -> None:
 async def test_the_menu_does_what_is_chosen(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await pilot.press("f10")
         await write(pilot, "later")
         await pilot.press("enter")
@@ -200,6 +212,7 @@ async def test_the_menu_does_what_is_chosen(make_app, opened) -> None:
 async def test_keys_of_the_card_do_nothing_under_a_dialog(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await pilot.press("f1")
         await pilot.press("pagedown", "ctrl+n", "f8")
         assert card_of(app) == "aim"
@@ -209,6 +222,7 @@ async def test_keys_of_the_card_do_nothing_under_a_dialog(make_app, opened) -> N
 async def test_a_note_is_kept(make_app, opened, again) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await pilot.press("escape", "c")
         await write(pilot, "ask Sales")
         await pilot.press("enter", "ctrl+q")
@@ -218,6 +232,7 @@ async def test_a_note_is_kept(make_app, opened, again) -> None:
 async def test_another_recipe_keeps_the_answers(make_app, opened, again) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await write(pilot, "kept")
         await pilot.press("escape", "r", "down", "enter")
         await pilot.pause()
@@ -230,6 +245,7 @@ async def test_another_recipe_keeps_the_answers(make_app, opened, again) -> None
 async def test_another_window_is_noticed_and_merged(make_app, opened, again) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         other = again()
         other.strategy.set_value("mood", 5)
         assert other.save().ok
@@ -251,6 +267,7 @@ async def test_a_save_that_fails_is_said_and_tried_again(make_app, opened, monke
         return SaveResult(False, result.at, Message("Not saved: the disk is full."))
 
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         monkeypatch.setattr(type(opened), "write", fails)
         await write(pilot, "x")
         await pilot.pause(0.8)
@@ -272,6 +289,7 @@ async def test_leaving_while_nothing_can_be_saved_asks_first(make_app, opened, m
         return SaveResult(False, datetime.now(UTC), Message("Not saved."))
 
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         monkeypatch.setattr(type(opened), "write", fails)
         await write(pilot, "x")
         await pilot.press("ctrl+q")
@@ -285,6 +303,7 @@ async def test_leaving_while_nothing_can_be_saved_asks_first(make_app, opened, m
 async def test_every_size_shows_prompt_and_answer(make_app, opened, size) -> None:
     app = make_app(opened)
     async with app.run_test(size=size) as pilot:
+        await pilot.pause()
         await write(pilot, "hello")
         await pilot.pause()
         lines = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
@@ -312,6 +331,7 @@ async def test_the_own_editor_gives_the_answer_back(make_app, opened, monkeypatc
 
     monkeypatch.setattr(app, "suspend", suspend)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         await write(pilot, "some")
         await pilot.press("ctrl+g")
         assert app.sitting.strategy.answer("aim").value == "some and more\n[31m"

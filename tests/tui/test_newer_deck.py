@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from impactcards.deck.compare import compare
 from impactcards.deck.loader import load_deck
 from impactcards.tui.screens.card import CardScreen
@@ -27,6 +29,15 @@ def edited(text: str) -> str:
     return other.replace("recipes:\n", NEW_CARD, 1)
 
 
+async def until(pilot, holds: Callable[[], bool]) -> None:
+    """Wait until something holds; at most ten seconds."""
+    for _ in range(200):
+        if holds():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it never came to hold")
+
+
 def test_what_changes(deck_path) -> None:
     older = load_deck(deck_path).deck
     deck_path.write_text(edited(deck_path.read_text(encoding="utf-8")), encoding="utf-8")
@@ -44,14 +55,12 @@ async def test_it_is_offered_and_taken(make_app, opened, again, deck_path) -> No
     deck_path.write_text(edited(deck_path.read_text(encoding="utf-8")), encoding="utf-8")
     app = make_app(again())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.3)
-        assert isinstance(app.screen, Question)
+        await until(pilot, lambda: isinstance(app.screen, Question) and bool(app.screen.query(Block)))
         said = app.screen.query_one(Block).text
         assert "Fresh card" in said
         assert "Mood" in said
         await pilot.press("y")
-        await pilot.pause(0.3)
-        assert isinstance(app.screen, CardScreen)
+        await until(pilot, lambda: isinstance(app.screen, CardScreen))
         assert app.sitting.deck.card("fresh") is not None
         assert app.sitting.strategy.answer("aim").value == "to be found"
         await pilot.press("ctrl+q")
