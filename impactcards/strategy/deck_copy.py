@@ -97,7 +97,7 @@ def _source(deck_id: str, library: Library, made_with: str) -> Path | None:
 def _is_newer(source: Path, copy: Loaded, library: Library) -> bool:
     """Whether a deck that differs is worth an offer: it can be read, is the same deck, and not of an older version."""
     try:
-        deck = load_deck(source, max_bytes=library.max_bytes).deck
+        deck = load_deck(source, max_bytes=library.max_bytes, cache=library.cache).deck
     except UserError:
         return False
     return deck.id == copy.deck.id and _parts(deck.version) >= _parts(copy.deck.version)

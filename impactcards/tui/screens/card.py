@@ -79,20 +79,38 @@ class CardScreen(Screen[None]):
         self._trouble = ""
         self._back: Face | None = None
         self._back_shown = False
+        self._styled_by_mounting = True
 
     # -- the parts --------------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         say, keymap = self.say, self.app.settings.keys
+        self._settle_classes()
+        face = Face(say, id="face")
+        face.show(self.sitting.card, self.sitting.deck)
         yield Header()
         with Container(id="table"):
-            yield Face(say, id="face")
+            yield face
             with Vertical(id="answer"):
                 yield Line(id="how")
                 yield self._editor_for(self.sitting.card)
                 yield Notice(say, id="notice")
         bar = [_DEEDS[name] for name in CARD_BAR]
         yield KeyBar(bar, say, last=_DEEDS["menu"], keymap=keymap)
+
+    def _settle_classes(self) -> None:
+        """Take on the classes that go by size and card before anything is mounted, so that all is styled but once."""
+        width, height = self.app.size
+        for size, steps in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(next(name for least, name in reversed(steps) if size >= least), update=False)
+        self.set_class(_is_broad(self.sitting.card), "-broad", update=False)
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style everything anew; not when the screen first comes up, for what has just been mounted is styled."""
+        if self._styled_by_mounting:
+            self._styled_by_mounting = False
+        else:
+            super().update_node_styles(animate)
 
     @property
     def editor(self) -> Editor:

@@ -60,7 +60,7 @@ class Face(Widget):
         self.turned = self._back_only
         for name in [name for name in self.classes if name.startswith("suit-")]:
             self.remove_class(name, update=False)
-        self.add_class(f"suit-{suit.color}")
+        self.add_class(f"suit-{suit.color}", update=self.is_attached)
         if self._back_only:
             self.border_title = Content(self._say("the back of the card"))
         else:
@@ -90,7 +90,7 @@ class Face(Widget):
         return "\n".join(line.plain for line in self._lines)
 
     def _draw(self) -> None:
-        self.set_class(self.turned, "-turned")
+        self.set_class(self.turned, "-turned", update=self.is_attached)
         self._drawn, self._top = None, 0
         self.refresh(layout=True)
         self.call_after_refresh(self._hint)
