@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from tui.editors.editor_app import strategy_with
-from tui.editors.playing import play
+from tui.editors.playing import Table, play
 
 from impactcards.strategy.values import Value
 from impactcards.tui.editors.text import TextEditor
@@ -141,3 +143,30 @@ async def test_a_stored_answer_is_shown_and_not_touched() -> None:
         assert any("5 Dec 2027" in line for line in table.screen)
         await table.keys("escape")
         assert table.app.kinds == []
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_what_is_painted_again_is_enough(seed: int) -> None:
+    """Only lines that changed are painted; whatever one does, the screen is as if all had been painted."""
+    chance = random.Random(seed)
+    text = "\n".join(" ".join(chance.choices(["a", "two", "verylongword" * 3, "社交", ""], k=30)) for _ in range(6))
+    keys = [
+        "a", "space", "backspace", "delete", "enter", "left", "right", "up", "down", "home", "end", "shift+left",
+        "shift+down", "shift+up", "shift+right", "ctrl+w", "ctrl+u", "shift+home", "ctrl+left", "f7", "ctrl+x",
+        "ctrl+v",
+    ]  # fmt: skip
+    async with play("vision", strategy_with(vision=text), size=(40, 16)) as table:
+        editor = table.app.editor
+        assert isinstance(editor, TextEditor)
+        editor.field.cursor_blink = False
+        for _ in range(40):
+            await table.keys(*chance.choices(keys, weights=[8, 8] + [1] * 20, k=3))
+            shown = _strips(table)
+            editor.field.refresh()
+            await table.settle()
+            assert _strips(table) == shown
+
+
+def _strips(table: Table) -> list[list[tuple[str, str]]]:
+    strips = table.app.screen._compositor.render_strips()
+    return [[(segment.text, str(segment.style)) for segment in strip.simplify()] for strip in strips]

@@ -17,13 +17,14 @@ from textual.document._document import Document, EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.geometry import Offset, Region
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from impactcards.text import clean
-from impactcards.tui.widgets.rows.flow import Flow
+from impactcards.tui.widgets.rows.flow import Flow, changed_sections
 from impactcards.tui.widgets.rows.wrap import padded, wrapped
 
 #: The sign before the current cell.
@@ -94,6 +95,9 @@ class Field(TextArea, inherit_bindings=False):
     """The floating text area. ``mark`` makes it one cell that shows a mark and types nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
+
+    #: As a text area's, but moving the cursor paints the lines it was on and is on, not the whole text.
+    selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
 
     DEFAULT_CSS = """
     Field {
@@ -314,9 +318,23 @@ class Field(TextArea, inherit_bindings=False):
     # -- what the text area tells -----------------------------------------------------------------------------------
 
     def edit(self, edit: Edit) -> EditResult:
+        row, column = edit.top
+        one_line, was_empty = edit.bottom[0] == row and "\n" not in edit.text, self.empty
+        before, length = self._flow.get_offsets(row), len(self.document[row])
         result = super().edit(edit)
+        if one_line and was_empty == self.empty:
+            moved = len(self.document[row]) - length
+            first, last = changed_sections(before, self._flow.get_offsets(row), column, moved)
+            self.refresh_lines(self._flow.top_of(row) + first, last - first + 1)
+        else:
+            self.refresh()
         self.owner.field_edited()
         return result
+
+    def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
+        super()._watch_selection(previous_selection, selection)
+        lines = [self._flow.drawn_line(at) for at in (*previous_selection, *selection)]
+        self.refresh_lines(min(lines), max(lines) - min(lines) + 1)
 
     def _watch_has_focus(self, focus: bool) -> None:
         super()._watch_has_focus(focus)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import takewhile
+
 from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
 
@@ -70,6 +73,30 @@ class Flow(WrappedDocument):
         found = self._wrap_offsets[line_index]
         return [line[start:end] for start, end in zip([0, *found], [*found, len(line)], strict=True)]
 
+    def top_of(self, index: int) -> int:
+        """The first drawn line of a line."""
+        return self._line_index_to_offsets[index][0]
+
+    def drawn_line(self, location: Location) -> int:
+        """The drawn line on which a place of the text is; the last one for a place that is no longer there."""
+        row, column = location
+        if row >= len(self._wrap_offsets):
+            return len(self._offset_to_line_info) - 1
+        return self._line_index_to_offsets[row][bisect_right(self._wrap_offsets[row], column)]
+
     def place(self, y: int) -> tuple[int, int] | None:
         """The line, and which of its drawn lines, at the drawn line ``y``; None below the last."""
         return self._offset_to_line_info[y] if 0 <= y < len(self._offset_to_line_info) else None
+
+
+def changed_sections(before: list[int], after: list[int], at: int, moved: int) -> tuple[int, int]:
+    """The first and last drawn line that look different after an edit within a line.
+
+    ``before`` and ``after`` are where the line broke and breaks, ``at`` is where the edit began, and ``moved`` how far
+    it moved the text behind it.
+    """
+    pairs = zip(before, after, strict=False)
+    first = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] < at, pairs))
+    ends = zip(reversed(before), reversed(after), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] + moved == pair[1] and min(pair) > at, ends))
+    return first, max(first, len(after) - same, len(before) - same)
