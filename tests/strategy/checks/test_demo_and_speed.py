@@ -21,18 +21,16 @@ from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.values import TableRow
 from impactcards.words import words
 
-#: What is left open on purpose, in the order of the cards.
-LEFT_OPEN = {
-    "en": [
-        ("goal-on-belief", "School leavers watch films about rope making"),
-        ("wrong-about-us", "Where do I get new rope for an older swing?"),
-        ("rights-unclear", "Photos of openings that towns send us"),
-        ("label-unclear", "Mia, on her own profile"),
-        *[("crisis-gap", "")] * 4,
-        ("weak-lock", "Old video channel"),
-        ("sign-missing", "Old video channel"),
-    ],
-}
+#: What is left open on purpose, in the order of the cards: the check, and a row as the English example names it.
+LEFT_OPEN = [
+    ("goal-on-belief", "School leavers watch films about rope making"),
+    ("wrong-about-us", "Where do I get new rope for an older swing?"),
+    ("rights-unclear", "Photos of openings that towns send us"),
+    ("label-unclear", "Mia, on her own profile"),
+    *[("crisis-gap", "")] * 4,
+    ("weak-lock", "Old video channel"),
+    ("sign-missing", "Old video channel"),
+]
 MISTAKES = ["no-evidence", "no-adaptation", "no-strategy", *["no-conversation"] * 5, *["no-adaptation"] * 2]
 
 
@@ -41,9 +39,9 @@ def test_the_example_shows_what_it_left_open_and_nothing_else(language: str) -> 
     folder = bundled_folder() / "demo" / language
     opened = open_strategy(Home.at(folder / "nowhere"), Library(), folder, read_only=True)
     found = find(opened.strategy, today=date(2026, 11, 16))
-    assert [finding.rule for finding in found] == [rule for rule, _ in LEFT_OPEN["en"]]
+    assert [finding.rule for finding in found] == [rule for rule, _ in LEFT_OPEN]
     assert [finding.counters for finding in found] == MISTAKES
-    for finding, (_, name) in zip(found, LEFT_OPEN["en"], strict=True):
+    for finding, (_, name) in zip(found, LEFT_OPEN, strict=True):
         sentence = finding.worded(words(language))
         assert "{" not in sentence
         assert "…" not in sentence
