@@ -120,9 +120,10 @@ class Terminal:
             if not self._updating and self.look() != before:
                 return moment - sent
 
-    def settle(self, quiet: float = 0.12) -> None:
-        """Draw what comes until nothing has come for ``quiet`` seconds."""
-        while self._draw_next(time.perf_counter() + quiet) is not None:
+    def settle(self, quiet: float = 0.12, seconds: float = 3) -> None:
+        """Draw what comes until nothing has come for ``quiet`` seconds; a cursor that blinks is not waited for."""
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until and self._draw_next(time.perf_counter() + quiet) is not None:
             pass
 
     def peak_memory(self) -> float:
