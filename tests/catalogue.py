@@ -8,12 +8,13 @@ A merge never guesses: a sentence that has changed is a new one, without transla
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -21,8 +22,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "impactcards"
 LOCALE = PACKAGE / "locale"
 
-#: The functions that carry a sentence, and which of their arguments it is.
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "plural": (1, 2), "N_": None}
+#: The functions that carry a sentence, and how many of their first arguments are its forms.
+KEYWORDS = {"say": 1, "N_": 1, "plural": 2}
 
 #: Lines of a catalogue's header that would differ after every merge, or say nothing.
 _PASSING = (
@@ -37,10 +38,28 @@ _PASSING = (
 def extract() -> Catalog:
     """Every sentence of the program, sorted by the file it stands in."""
     template = Catalog(project="Impact Cards", copyright_holder="Impact Cards contributors", charset="utf-8")
-    found = extract_from_dir(str(PACKAGE), [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
-    for file, _line, message, comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
-        template.add(message, locations=[(f"impactcards/{Path(file).as_posix()}", None)], auto_comments=comments)
+    for file in sorted(PACKAGE.rglob("*.py")):
+        location = (file.relative_to(ROOT).as_posix(), None)
+        for message in sentences_in(ast.parse(file.read_bytes())):
+            template.add(message, locations=[location])
     return template
+
+
+def sentences_in(tree: ast.Module) -> Iterator[str | tuple[str, str]]:
+    """The sentences of a module in the order in which they stand: a text, or the two forms of a plural.
+
+    Babel's own extraction takes ``plural("…", "…", n, name=word(say))`` for a call of ``say``, so it is not used.
+    """
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        forms = [
+            argument.value
+            for argument in call.args[: KEYWORDS.get(name, 0)]
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value
+        ]
+        if name in KEYWORDS and len(forms) == KEYWORDS[name]:
+            yield forms[0] if len(forms) == 1 else (forms[0], forms[1])
 
 
 def catalogues() -> list[Path]:
