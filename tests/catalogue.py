@@ -78,6 +78,10 @@ def merge(source: Path, template: Catalog) -> None:
     merged = read(source)
     merged.update(template, no_fuzzy_matching=True)
     merged.obsolete.clear()
+    for message in merged:
+        if message.id and message.fuzzy:  # a sentence that has got a plural
+            message.flags.discard("fuzzy")
+            message.string = ("", "") if message.pluralizable else ""
     written = BytesIO()
     write_po(written, merged, width=120, ignore_obsolete=True)
     lines = written.getvalue().splitlines(keepends=True)
