@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -108,10 +107,10 @@ def play(
     minutes: int | None = None,
 ) -> None:
     """Play an open strategy until the person leaves."""
-    gc.enable()
     if not plain and in_terminal():
         draw(surroundings, opened, recipe=recipe, minutes=minutes)
         return
+    gc.enable()
     from impactcards.plain import walk
     from impactcards.strategy.hand import deal
 
@@ -127,11 +126,7 @@ def draw(
     surroundings: Surroundings, opened: OpenStrategy | None, *, recipe: str = "", minutes: int | None = None
 ) -> None:
     """The screens: the shelf, or the table of an open strategy."""
-    from impactcards.cli.demo import open_demo
     from impactcards.tui import app
-
-    gc.freeze()  # what was imported stays, so nobody need look through it again while somebody types
-    gc.enable()
 
     left = app.run(
         opened,
@@ -141,7 +136,13 @@ def draw(
         say=spoken(),
         recipe=recipe,
         minutes=minutes,
-        demo=partial(open_demo, surroundings),
+        demo=lambda: _example(surroundings),
     )
     if left:
         tell(left)
+
+
+def _example(surroundings: Surroundings) -> OpenStrategy:
+    from impactcards.cli.demo import open_demo
+
+    return open_demo(surroundings)

@@ -6,6 +6,7 @@ need (Markdown, lists, dialogs) is imported where it is used.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -42,8 +43,7 @@ class ImpactCardsApp(App[None]):
     """Plays strategies. ``opened`` is the strategy to begin with, or None for the shelf."""
 
     ENABLE_COMMAND_PALETTE = False
-    # The two screens the program can begin with are styled from here: Textual loads a screen's own file only when it is pushed.
-    CSS_PATH: ClassVar = ["app.tcss", "screens/card.tcss", "screens/shelf.tcss"]
+    CSS_PATH: ClassVar = ["app.tcss", "screens/card.tcss"]
     TITLE = "Impact Cards"
 
     def __init__(
@@ -63,7 +63,8 @@ class ImpactCardsApp(App[None]):
         self.last_sitting = self.sitting
         self._make_demo = demo
         self._saver: Saver | None = None
-        super().__init__()
+        # The screen to begin with is styled from here: Textual loads a screen's own file only when it is pushed.
+        super().__init__(css_path=None if opened else [*self.CSS_PATH, "screens/dialogs.tcss", "screens/shelf.tcss"])
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_name(settings.theme, os.environ)
@@ -82,6 +83,7 @@ class ImpactCardsApp(App[None]):
         from impactcards.tui import hangup
 
         hangup.watch(self.finish_saving)
+        self.call_after_refresh(_collect_garbage)
 
     def get_default_screen(self) -> Screen[object]:
         return self.first_screen()  # type: ignore[return-value]
@@ -356,6 +358,16 @@ class ImpactCardsApp(App[None]):
 
         text = say("Your last changes could not be saved. If you leave now, they are lost. Saving goes on trying while you stay.")
         self.push_screen(Question(text, say, yes=say("Leave anyway"), no=say("Stay")), answer)
+
+
+def _collect_garbage() -> None:
+    """Begin to collect garbage, where that was put off until the first screen stands.
+
+    What has come by then stays, so nobody need look through it again while somebody types.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def shown_path(path: Path) -> str:

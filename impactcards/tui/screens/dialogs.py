@@ -21,6 +21,7 @@ from impactcards.words import Words
 class Question(ModalScreen[bool]):
     """Asks something that is answered with one of two words. Esc is no."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = [("escape", "dismiss(False)"), ("y,j", "dismiss(True)"), ("n", "dismiss(False)")]
 
     def __init__(self, text: str, say: Words, *, yes: str, no: str) -> None:
@@ -42,6 +43,7 @@ class Question(ModalScreen[bool]):
 class AskLine(ModalScreen[str | None]):
     """Asks for one line. Enter takes it, Esc leaves everything as it was."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = [("escape", "dismiss(None)")]
 
     def __init__(self, title: str, say: Words, *, value: str = "", hint: str = "") -> None:
@@ -72,6 +74,7 @@ class Choice:
 class Choose(ModalScreen[str | None]):
     """Chooses one of several things; with ``filter`` one types to find it. Esc chooses nothing."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = [
         ("escape", "dismiss(None)"),
         ("down", "move(1)"),

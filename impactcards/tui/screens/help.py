@@ -53,6 +53,7 @@ WORDS = (
 class HelpScreen(ModalScreen[None]):
     """Shows the help over the screen it explains."""
 
+    CSS_PATH = "dialogs.tcss"
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,f1,h,q,enter", "dismiss(None)"),

@@ -34,6 +34,7 @@ STATES = {
 class MapScreen(Screen[str | None]):
     """Returns the id of the card to go to, or None."""
 
+    CSS_PATH = "dialogs.tcss"
     AUTO_FOCUS = "OptionList"
     CSS = """
     MapScreen { background: $background; }

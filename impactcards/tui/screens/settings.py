@@ -30,6 +30,8 @@ LANGUAGES = (("", N_("as the system says")), ("en", "English"), ("de", "Deutsch"
 class CaptureKey(ModalScreen[str | None]):
     """Waits for one key and returns its name; Esc returns None."""
 
+    CSS_PATH = "dialogs.tcss"
+
     def __init__(self, title: str, say: Words) -> None:
         super().__init__()
         self._title, self.say = title, say
@@ -54,6 +56,7 @@ class SettingsScreen(ModalScreen[None]):
 
     app: ImpactCardsApp
 
+    CSS_PATH = "dialogs.tcss"
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "dismiss(None)"), ("delete,backspace", "reset")]
 

@@ -35,6 +35,7 @@ class ShelfScreen(Screen[None]):
 
     app: ImpactCardsApp
 
+    CSS_PATH = ["dialogs.tcss", "shelf.tcss"]
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = bindings(tuple(deed for deed in SHELF_DEEDS if deed.id != "open"))
 
