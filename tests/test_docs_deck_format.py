@@ -25,7 +25,7 @@ from impactcards.deck.format.where import CELL_TESTS, RESERVED_COLUMNS, WhereSpe
 from impactcards.deck.loader import load_deck
 from impactcards.deck.translatable import HEAD
 from impactcards.yamltext import MAX_BYTES, parse, to_data
-from impactcards.yamltext.events import MAX_DEPTH
+from impactcards.yamltext.bounds import MAX_DEPTH
 
 PAGE = (Path(__file__).parent.parent / "docs" / "deck-format.md").read_text(encoding="utf-8")
 WHOLE = "### The whole deck"

@@ -7,9 +7,8 @@ text from :func:`impactcards.yamltext.read`, and none comes back as a number, a 
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import Any
-
-import yaml
 
 from impactcards.yamltext.values import plain_value
 
@@ -18,17 +17,23 @@ WIDTH = 100
 _END_MARKER = "...\n"
 
 
-class _Dumper(yaml.SafeDumper):
+@cache
+def _dumper() -> Any:
     """PyYAML's dumper with lists indented under their key, no aliases, and long texts as blocks."""
+    import yaml
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
+    class Dumper(yaml.SafeDumper):
+        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+            super().increase_indent(flow, False)
 
-    def ignore_aliases(self, data: object) -> bool:
-        return True
+        def ignore_aliases(self, data: object) -> bool:
+            return True
+
+    Dumper.add_representer(str, _represent_text)
+    return Dumper
 
 
-def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+def _represent_text(dumper: Any, text: str) -> Any:
     """A text: as a block where it has several lines, and quoted where it would otherwise be read as something else."""
     style = None
     if "\n" in text:
@@ -36,11 +41,7 @@ def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
         style = '"' if text.endswith("\n\n") or not text.strip("\n") else "|"
     elif not isinstance(plain_value(text), str):
         style = "'"
-    node: yaml.ScalarNode = dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-    return node
-
-
-_Dumper.add_representer(str, _represent_text)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 def dump(data: object, *, indent: int = 0) -> str:
@@ -49,7 +50,7 @@ def dump(data: object, *, indent: int = 0) -> str:
     A slice made with ``indent`` can stand under a key: ``"answers:\\n" + dump({"goals": …}, indent=2)``.
     """
     stream = io.StringIO()
-    dumper: Any = _Dumper(stream, allow_unicode=True, sort_keys=False, width=WIDTH - indent, default_flow_style=False)
+    dumper = _dumper()(stream, allow_unicode=True, sort_keys=False, width=WIDTH - indent, default_flow_style=False)
     try:
         dumper.open()
         dumper.represent(data)

@@ -17,11 +17,10 @@ from yaml.events import (
 
 from impactcards.text import shortened
 from impactcards.words import N_, Message
+from impactcards.yamltext.bounds import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-MAX_DEPTH = 40
 
 
 class PurePythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
@@ -35,16 +34,6 @@ class PurePythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Par
 
 # The name is known only where PyYAML was built with its C half.
 parser_class: Any = getattr(yaml, "CSafeLoader", PurePythonParser)
-
-
-class RefusedError(Exception):
-    """Reading stops here; the message says why."""
-
-    def __init__(self, line: int, column: int, message: Message) -> None:
-        super().__init__(str(message))
-        self.line = line
-        self.column = column
-        self.message = message
 
 
 def bounded_events(text: str, max_depth: int, max_nodes: int) -> Iterator[Any]:

@@ -1,4 +1,6 @@
-"""One pass over a YAML file: the C parser's events, bounded, straight into nodes that keep text and place.
+"""One pass over a YAML file, straight into nodes that keep text and place.
+
+PyYAML is imported only for a file that the quick reader does not know.
 
 A file is untrusted. Bytes, depth and the number of nodes are bounded; anchors, aliases, tags and second documents are
 refused; whatever the parser raises becomes a fault with its line and column. Nothing here builds Python objects from a
@@ -8,23 +10,19 @@ file's words, and nothing recurses.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
-
-import yaml
-from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
+from typing import TYPE_CHECKING
 
 from impactcards.faults import Fault, FaultyFile
 from impactcards.text import shortened
 from impactcards.words import N_, Message
-from impactcards.yamltext.events import MAX_DEPTH, RefusedError, bounded_events
-from impactcards.yamltext.nodes import ListNode, MapNode, Node, Scalar, Source
-from impactcards.yamltext.problems import plain_words
+from impactcards.yamltext.bounds import MAX_BYTES, MAX_DEPTH, MAX_NODES, RefusedError
+from impactcards.yamltext.nodes import Source
+from impactcards.yamltext.quick import quick_first, quick_tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-MAX_BYTES = 1_000_000
-MAX_NODES = 200_000
+    from impactcards.yamltext.nodes import Node, Scalar
 
 # What YAML allows is shorter to say, but such a class takes ten times as long to compile.
 _NOT_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -62,24 +60,35 @@ def parse(data: bytes | str, file: str = "", *, max_bytes: int = MAX_BYTES, max_
     text = ""
     try:
         text = reading.decode(data, max_bytes)
-        root = reading.compose(text, max_depth, max(MAX_NODES, max_bytes // 5))
+        root = quick_tree(text) if max_depth == MAX_DEPTH else None
+        if root is None:
+            root = reading.compose(text, max_depth, max(MAX_NODES, max_bytes // 5))
     except RefusedError as refused:
         reading.add(refused.line, refused.column, refused.message)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        reading.add(line, column, plain_words(error.problem or "", error.context or ""))
-    except (yaml.YAMLError, ValueError, RecursionError, MemoryError) as error:
-        reading.add(0, 0, Message(N_("This is not valid YAML: {problem}."), problem=shortened(str(error), 120)))
+    except (ValueError, RecursionError, MemoryError) as error:
+        reading.add(0, 0, _not_valid(error))
     return Document(file, text, root, tuple(reading.faults))
 
 
 def first_of(data: bytes | str, names: Collection[str], *, max_bytes: int = MAX_BYTES) -> tuple[str, str] | None:
     """The first of some top-level keys with its text, reading no further than there; None if none can be made out."""
+    try:
+        text = _Reading("").decode(data, max_bytes)
+    except RefusedError:
+        return None
+    return quick_first(text, names) or _first_event(text, names)
+
+
+def _first_event(text: str, names: Collection[str]) -> tuple[str, str] | None:
+    from yaml import YAMLError
+    from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+    from impactcards.yamltext.events import bounded_events
+
     depth = 0
     name: str | None = None
     try:
-        for event in bounded_events(_Reading("").decode(data, max_bytes), MAX_DEPTH, MAX_NODES):
+        for event in bounded_events(text, MAX_DEPTH, MAX_NODES):
             kind = type(event)
             if depth == 0 and kind is not MappingStartEvent:
                 return None
@@ -95,7 +104,7 @@ def first_of(data: bytes | str, names: Collection[str], *, max_bytes: int = MAX_
                 return name or "", event.value
             if depth == 1:
                 name = None
-    except (RefusedError, yaml.YAMLError, ValueError, RecursionError, MemoryError):
+    except (RefusedError, YAMLError, ValueError, RecursionError, MemoryError):
         return None
     return None
 
@@ -122,50 +131,32 @@ class _Reading:
             raise RefusedError(*Source(text).place(found.start()), Message(message, code=f"{ord(found[0]):04X}"))
         return text
 
-    def compose(self, text: str, max_depth: int, max_nodes: int) -> Node:
-        """The tree of nodes, built with a stack instead of recursion."""
-        source = Source(text)
-        root: Node = Scalar("", True, source, 0, 0)
-        node: Node
-        parents: list[Any] = []
-        waiting: list[Scalar | None] = []  # for each open map the key whose value comes next
-        for event in bounded_events(text, max_depth, max_nodes):
-            kind = type(event)
-            if kind is ScalarEvent:
-                node = Scalar(event.value, event.implicit[0], source, event.start_mark.index, event.end_mark.index)
-            elif kind is MappingStartEvent:
-                node = MapNode(source, event.start_mark.index)
-            elif kind is SequenceStartEvent:
-                node = ListNode(source, event.start_mark.index)
-            else:
-                waiting.pop()
-                _end(parents.pop(), event)
-                continue
-            if not parents:
-                root = node
-            else:
-                parent = parents[-1]
-                if type(parent) is ListNode:
-                    parent.value.append(node)
-                elif (key := waiting[-1]) is None:
-                    waiting[-1] = _key(node)
-                else:
-                    waiting[-1] = None
-                    if key.value in parent.value:
-                        self.twice(key, parent.keys[key.value])
-                    else:
-                        parent.value[key.value] = node
-                        parent.keys[key.value] = key
-            if kind is not ScalarEvent:
-                parents.append(node)
-                waiting.append(None)
-        return root
+    def compose(self, text: str, max_depth: int, max_nodes: int) -> Node | None:
+        """The tree of nodes that PyYAML makes out, None where this is no YAML. Raises :class:`RefusedError`."""
+        from yaml import MarkedYAMLError, YAMLError
+
+        from impactcards.yamltext.composer import compose
+        from impactcards.yamltext.problems import plain_words
+
+        try:
+            return compose(text, max_depth, max_nodes, self.twice)
+        except MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+            self.add(line, column, plain_words(error.problem or "", error.context or ""))
+        except YAMLError as error:
+            self.add(0, 0, _not_valid(error))
+        return None
 
     def twice(self, key: Scalar, first: Scalar) -> None:
         message = N_("“{key}” stands here a second time; it is already in line {line}. Keep one of them.")
         self.add(key.line, key.column, Message(message, key=shortened(key.value), line=first.line))
         if len(self.faults) >= _MOST_TWICE:
             raise RefusedError(0, 0, Message(N_("More keys stand here twice. Mend these first.")))
+
+
+def _not_valid(error: Exception) -> Message:
+    return Message(N_("This is not valid YAML: {problem}."), problem=shortened(str(error), 120))
 
 
 def _from_utf_8(data: bytes) -> str:
@@ -178,22 +169,6 @@ def _from_utf_8(data: bytes) -> str:
         message = N_("This is not UTF-8 text (byte {byte}). Save the file as UTF-8.")
         place = Source(before).place(len(before))
         raise RefusedError(*place, Message(message, byte=f"{data[error.start]:02X}")) from None
-
-
-def _key(node: Node) -> Scalar:
-    if isinstance(node, Scalar):
-        return node
-    message = N_("A key must be a word. Put quotes around a text that begins with a bracket or a brace.")
-    raise RefusedError(node.line, node.column, Message(message))
-
-
-def _end(node: ListNode | MapNode, event: Any) -> None:
-    """A flow ends with its bracket; a block with its last entry, not where the parser's mark is, behind comments."""
-    end = event.end_mark.index
-    if end > event.start_mark.index:
-        node.end = end
-    elif node.value:
-        node.end = (node.value[-1] if isinstance(node, ListNode) else next(reversed(node.value.values()))).end
 
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "first_of", "parse", "read"]
