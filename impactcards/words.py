@@ -70,6 +70,10 @@ class Words:
         values = {"n": n, **{name: self._word(value) for name, value in params.items()}}
         return fill_in(self._catalogue.ngettext(one, many, n), values)
 
+    def quoted(self, text: str) -> str:
+        """A title or a word of somebody's, in the language's quotation marks."""
+        return self("“{words}”", words=text)
+
     def _word(self, value: object) -> object:
         return self(value) if isinstance(value, Message) else value
 

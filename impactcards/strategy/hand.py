@@ -43,11 +43,13 @@ def state_of(card: Card, strategy: Strategy, *, hidden: bool) -> CardState:
         return CardState.OPEN if blocked_by(card, strategy) is None else CardState.BLOCKED
     if answer.raw is not None:
         return CardState.BEGUN
-    if answer.answered:
+    if answer.answered and answer.put_off is None:
         if blocked_by(card, strategy) is not None:
             return CardState.BLOCKED
         return CardState.ANSWERED if is_complete(card, strategy) else CardState.BEGUN
     if answer.put_off is not None:
+        if is_complete(card, strategy):
+            return CardState.ANSWERED
         return CardState.SKIPPED if answer.put_off == "skipped" else CardState.LATER
     return CardState.OPEN if blocked_by(card, strategy) is None else CardState.BLOCKED
 

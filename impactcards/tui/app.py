@@ -101,6 +101,14 @@ class ImpactCardsApp(App[None]):
         """The language new strategies and decks are shown in."""
         return self.say.language
 
+    def _fatal_error(self) -> None:
+        """End without Textual's own traceback: whoever runs the app is told what went wrong in one line."""
+        self._close_messages_no_wait()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies in a field; who presses it to leave is told how."""
+        self.notify(self.say("Ctrl+Q closes the program. Everything is saved."), markup=False)
+
     # -- saving -----------------------------------------------------------------------------------------------------
 
     def start_saving(self, sitting: Sitting, report: Callable[[SaveResult], None]) -> None:
@@ -180,7 +188,7 @@ class ImpactCardsApp(App[None]):
         say = self.say
         choices = []
         for deed in deeds:
-            keys = [say(shown_key(key)) for key in (*keys_of(deed, self.settings.keys)[:2], *deed.letters[:1])]
+            keys = [say(shown_key(key)) for key in (*keys_of(deed, self.settings.keys)[:1], *deed.letters[:1])]
             choices.append(Choice(deed.id, say(deed.about), aside="  ".join(keys)))
 
         async def do(deed_id: str | None) -> None:
@@ -236,7 +244,7 @@ class ImpactCardsApp(App[None]):
 
         note = screen.sitting.strategy.answer(card.id).note
         hint = self.say("It stands under the answer in the document. Empty takes the note away.")
-        self.push_screen(AskLine(self.say("Note to “{title}”", title=card.title), self.say, value=note, hint=hint), take)
+        self.push_screen(AskLine(self.say("Note to “{title}”", title=card.title), self.say, value=note, hint=hint, keep=True), take)
 
     def edit_outside(self, screen: CardScreen) -> None:
         from impactcards.tui.outside import edit_answer
@@ -395,6 +403,8 @@ def run(
         app.run()
     finally:
         app.finish_saving()
+    if app._exception is not None:  # noqa: SLF001  there is no other way to learn of it
+        raise app._exception  # noqa: SLF001
     from impactcards.tui.ending import where_one_stands
 
     return where_one_stands(app.last_sitting, say) if app.last_sitting else ""

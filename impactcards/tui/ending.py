@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def where_one_stands(sitting: Sitting, say: Words) -> str:
     """``Acme 2027: 5 of 9 answered. Next: Every channel has a job (10 min).``"""
     done = sitting.progress()
-    text = say("{name}: {done} of {all} answered.", name=sitting.strategy.name, done=done.done, all=done.total)
+    text = say("{name}: {done} of {all} cards done.", name=sitting.strategy.name, done=done.done, all=done.total)
     if done.next is not None:
         text += " " + say(
             "Next: {title} ({time}).", title=done.next.title, time=minutes_in_words(done.next.minutes, say)
@@ -35,12 +35,12 @@ def show_end(app: ImpactCardsApp, screen: CardScreen) -> None:
         card for card in sitting.hand.cards if sitting.state(card) in (CardState.OPEN, CardState.LATER, CardState.BEGUN)
     ]
     if waiting:
-        title = say("That was the last card. {done} of {all} are answered.", done=done.done, all=done.total)
+        title = say("That was the last card. {done} of {all} are done.", done=done.done, all=done.total)
     else:
-        title = say("That was the last card. Every one of them is answered.")
+        title = say("That was the last card. All of them are done.")
     choices = [Choice("document", say("Read the document"), say("Your answers as one text, to hand in."))]
     if waiting:
-        names = ", ".join(f"“{card.title}”" for card in waiting[:3]) + (" …" if len(waiting) > 3 else "")
+        names = ", ".join(say.quoted(card.title) for card in waiting[:3]) + (" …" if len(waiting) > 3 else "")
         choices.append(
             Choice("waiting", say.plural("The card that waits", "The {n} cards that wait", len(waiting)), names)
         )

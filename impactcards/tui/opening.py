@@ -13,6 +13,7 @@ from impactcards.strategy.recovery import DamagedStrategy
 
 if TYPE_CHECKING:
     from impactcards.deck.model import Card
+    from impactcards.words import Words
     from impactcards.tui.app import ImpactCardsApp
     from impactcards.tui.recipes import Offer
 
@@ -103,12 +104,12 @@ def _what_changes(app: ImpactCardsApp, opened: OpenStrategy) -> list[str]:
     say, changes = app.say, compare(opened.deck, newer)
     lines = []
     if changes.new:
-        titles = _titles(changes.new)
+        titles = _titles(changes.new, say)
         lines.append(
             say.plural("{n} card is new: {titles}", "{n} cards are new: {titles}", len(changes.new), titles=titles)
         )
     if changes.changed:
-        titles = _titles(changes.changed)
+        titles = _titles(changes.changed, say)
         lines.append(
             say.plural(
                 "{n} card has changed: {titles}",
@@ -118,7 +119,7 @@ def _what_changes(app: ImpactCardsApp, opened: OpenStrategy) -> list[str]:
             )
         )
     if changes.gone:
-        titles = _titles(changes.gone)
+        titles = _titles(changes.gone, say)
         lines.append(
             say.plural(
                 "{n} card is gone, its answer is kept: {titles}",
@@ -130,5 +131,5 @@ def _what_changes(app: ImpactCardsApp, opened: OpenStrategy) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
-def _titles(cards: tuple[Card, ...]) -> str:
-    return ", ".join(f"“{card.title}”" for card in cards[:3]) + (" …" if len(cards) > 3 else "")
+def _titles(cards: tuple[Card, ...], say: Words) -> str:
+    return ", ".join(say.quoted(card.title) for card in cards[:3]) + (" …" if len(cards) > 3 else "")

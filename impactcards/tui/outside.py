@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from impactcards.tui.app import ImpactCardsApp
     from impactcards.tui.screens.card import CardScreen
 
-#: Tried in this order where neither the settings nor VISUAL or EDITOR name one.
-FALLBACKS = ("nano", "vim", "vi", "notepad")
+#: Tried in this order where neither the settings nor VISUAL or EDITOR name one: editors that anybody can leave again.
+FALLBACKS = ("nano", "notepad")
 
 
 def editor_command(wanted: str) -> list[str] | None:

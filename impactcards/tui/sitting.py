@@ -7,16 +7,19 @@ themselves (another window's answers, the saver's word).
 from __future__ import annotations
 
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from impactcards.deck.model import Card, Deck
 from impactcards.strategy.answer import Answer, PutOff
-from impactcards.strategy.dates import local_today
-from impactcards.strategy.findings import Finding, find
-from impactcards.strategy.hand import CardState, Hand, Progress, card_state, deal, newly_dealt, progress
+from impactcards.strategy.hand import CardState, Hand, Progress, deal, newly_dealt
 from impactcards.strategy.opened import OpenStrategy
+from impactcards.strategy.standing import Standing
 from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.values import Value
 from impactcards.tui.history import History
+
+if TYPE_CHECKING:
+    from impactcards.strategy.findings import Finding
 
 
 class Sitting:
@@ -27,9 +30,10 @@ class Sitting:
         self.minutes = minutes
         wanted = recipe or self.strategy.recipe
         self.recipe_id = wanted if self.deck.recipe(wanted) else ""
-        self.hand: Hand = deal(self.strategy, self.recipe_id, minutes)
+        self._standing = Standing(self.strategy)
+        self._deal(deal(self.strategy, self.recipe_id, minutes))
+        self.strategy.listen(self._changed)
         self.history = History()
-        self.findings: list[Finding] = []
         self.card: Card = self._first_card(opened.place())
         self._remembered = ""
 
@@ -48,7 +52,17 @@ class Sitting:
     @property
     def index(self) -> int:
         """Where the card on the table stands in the hand, from 0; -1 if it is not dealt."""
-        return next((i for i, card in enumerate(self.hand.cards) if card.id == self.card.id), -1)
+        return self._places.get(self.card.id, -1)
+
+    def _deal(self, hand: Hand) -> None:
+        self.hand: Hand = hand
+        self._places = {card.id: at for at, card in enumerate(hand.cards)}
+        self._progress: Progress | None = None
+        self._stale = False
+
+    def _changed(self, _card_id: str) -> None:
+        self._progress = None
+        self._stale = True
 
     def _first_card(self, place: str) -> Card:
         cards = self.hand.cards or self.deck.cards
@@ -58,10 +72,12 @@ class Sitting:
     # -- looking ----------------------------------------------------------------------------------------------------
 
     def state(self, card: Card) -> CardState:
-        return card_state(card, self.strategy)
+        return self._standing.state(card)
 
     def progress(self) -> Progress:
-        return progress(self.hand, self.strategy)
+        if self._progress is None:
+            self._progress = self._standing.progress(self.hand)
+        return self._progress
 
     def neighbour(self, step: int) -> Card | None:
         """The card ``step`` places on in the hand, or None at its ends."""
@@ -72,10 +88,16 @@ class Sitting:
 
     def findings_of(self, card: Card) -> list[Finding]:
         """The findings of one card, worked out now. Called when a card is left or opened, never while one types."""
-        return find(self.strategy, today=local_today(), hand=self.hand, card=card)
+        return self._find(card)
 
     def all_findings(self) -> list[Finding]:
-        return find(self.strategy, today=local_today(), hand=self.hand)
+        return self._find(None)
+
+    def _find(self, card: Card | None) -> list[Finding]:
+        from impactcards.strategy.dates import local_today  # both only once a card is left or opened again
+        from impactcards.strategy.findings import find
+
+        return find(self.strategy, today=local_today(), hand=self.hand, card=card)
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
@@ -107,7 +129,6 @@ class Sitting:
         """Put a card on the table. What can be undone starts anew."""
         self.card = card
         self.history = History()
-        self._remember_place()
 
     def _remember_place(self) -> None:
         if self._remembered != self.card.id and not self.read_only:
@@ -115,17 +136,24 @@ class Sitting:
             self.opened.remember_place(self.card.id, self.recipe_id)
 
     def deal_again(self) -> tuple[Card, ...]:
-        """Work the hand out anew after answers changed. Returns the cards that came in."""
-        self._remember_place()
-        before, self.hand = self.hand, deal(self.strategy, self.recipe_id, self.minutes, before=self.hand)
+        """Work the hand out anew if answers changed. Returns the cards that came in."""
+        if not self._stale:
+            return ()
+        before = self.hand
+        self._deal(deal(self.strategy, self.recipe_id, self.minutes, before=before))
         return newly_dealt(before, self.hand)
+
+    def settle(self) -> tuple[Card, ...]:
+        """What can wait until nobody presses a key: remember the place, deal again. Returns the cards that came in."""
+        self._remember_place()
+        return self.deal_again()
 
     def take_recipe(self, recipe_id: str) -> None:
         """Go on with another recipe (an empty id: all cards)."""
         self.recipe_id, self.minutes = recipe_id, None
         self.strategy.recipe = recipe_id
         self.strategy.touch()
-        self.hand = deal(self.strategy, recipe_id)
+        self._deal(deal(self.strategy, recipe_id))
         if self.index < 0:
             self.go_to(self._first_card(""))
 

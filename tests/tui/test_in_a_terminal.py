@@ -102,7 +102,7 @@ def test_leaving_says_where_one_stands(home, run_program) -> None:
     terminal.press("One line")
     terminal.wait_for("One line")
     terminal.press("\x11")
-    terminal.wait_for("1 of 3 answered")
+    terminal.wait_for("1 of 3 cards done")
     terminal.close("")
 
 

@@ -67,6 +67,7 @@ class RowsEditor(Editor):
         self.take_focus()
 
     def flush(self) -> Editor.Changed | None:
+        self.rows.picker.take_typed()
         self._tell_missing()
         return None
 

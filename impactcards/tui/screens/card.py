@@ -26,7 +26,7 @@ from impactcards.tui.editors import Editor, editor_for
 from impactcards.tui.keys import CARD_BAR, CARD_DEEDS, bindings, keys_of, shown_key
 from impactcards.tui.sitting import Sitting
 from impactcards.tui.widgets.face import Face
-from impactcards.tui.widgets.header import Header
+from impactcards.tui.widgets.header import BAR_FROM, Header
 from impactcards.tui.widgets.key_bar import KeyBar
 from impactcards.tui.widgets.line import Line
 from impactcards.tui.widgets.notice import Notice
@@ -136,6 +136,9 @@ class CardScreen(Screen[None]):
         elif sitting.opened.faults:
             fault = sitting.opened.faults[0]
             self._notice.say_once(fault.worded(self.say), trouble=True)
+        begun = any(answer.answered for answer in sitting.strategy.answers.values())
+        if not (begun or sitting.hand.recipe or sitting.read_only) and sitting.deck.recipes:
+            self.call_after_refresh(self.app.choose_recipe, self)
         if sitting.opened.newer_deck is not None and not sitting.read_only:
             self.call_after_refresh(self.app.offer_newer_deck, sitting.opened)
 
@@ -229,6 +232,8 @@ class CardScreen(Screen[None]):
         elif answer.put_off == "skipped":
             heading = say("Skipped on purpose")
         how = _worded(editor.how_to, say)
+        if self.focused is None and not self.sitting.read_only:
+            how = say("Enter goes into the answer; letters are keys here")
         line = self.query_one("#how", Line)
         left = Content.assemble((heading, "bold"), (f" · {how}" if how else "", "$quiet"))
         status = Content.styled(_worded(editor.status, say), "$quiet")
@@ -237,13 +242,12 @@ class CardScreen(Screen[None]):
 
     def _show_progress(self) -> None:
         say, sitting = self.say, self.sitting
-        states = [sitting.state(card) for card in sitting.hand.cards]
-        at = sitting.index
-        left = sitting.progress().minutes_left
-        place = say("card {at} of {all}", at=at + 1, all=len(states)) if at >= 0 else say("not in this hand")
-        if self.size.width >= 70 and left:
-            place += " · " + say("~{minutes} min", minutes=f"{left:.0f}")
-        self._header.show_progress(states, at, place)
+        cards, at, done = sitting.hand.cards, sitting.index, sitting.progress()
+        states = [sitting.state(card) for card in cards] if len(cards) < BAR_FROM else ()
+        place = say("card {at} of {all}", at=at + 1, all=len(cards)) if at >= 0 else say("not in this hand")
+        if self.size.width >= 70 and done.minutes_left:
+            place += " · " + say("~{minutes} min", minutes=f"{done.minutes_left:.0f}")
+        self._header.show_progress(states, at, place, done.done / max(1, done.total))
 
     def _worded(self, finding: object) -> str:
         return self.app.worded_finding(finding)
@@ -279,21 +283,24 @@ class CardScreen(Screen[None]):
         self._notice.say_once(
             self.say(
                 "“{item}” was picked on: {titles}. There it now reads as removed; {key} brings it back.",
-                item=event.item_text, titles=", ".join(f"“{title}”" for title in titles), key=self.shown_key("undo"),
+                item=event.item_text, titles=", ".join(map(self.say.quoted, titles)), key=self.shown_key("undo"),
             )  # fmt: skip
         )
 
     @on(Editor.Leave)
     def leave_editor(self, event: Editor.Leave) -> None:
         event.stop()
-        self.set_focus(None)
+        if event.direction > 0:
+            self.action_next()
+        elif event.direction == 0:
+            self.set_focus(None)
 
     @on(Editor.Jump)
     def jump_to_source(self, event: Editor.Jump) -> None:
         event.stop()
         card = self.sitting.deck.card(event.card_id)
         if card is not None:
-            self.go_to(card)
+            self.go_to(card, focus=True)
 
     @on(Editor.StatusChanged)
     def show_status(self, event: Editor.StatusChanged) -> None:
@@ -321,6 +328,17 @@ class CardScreen(Screen[None]):
 
     def _name_keys(self) -> None:
         self.query_one(KeyBar).show_letters(self.focused is None)
+        self._show_how()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted while no field has the focus belongs into the answer all the same."""
+        event.stop()
+        self.editor.take_focus()
+        self.call_after_refresh(self._paste_on, event.text)
+
+    def _paste_on(self, text: str) -> None:
+        if self.focused is not None:
+            self.focused.post_message(events.Paste(text))
 
     def on_resize(self, event: events.Resize) -> None:
         self.call_after_refresh(self._resized)
@@ -333,6 +351,9 @@ class CardScreen(Screen[None]):
 
     def _strategy_changed(self, card_id: str) -> None:
         self.app.saver_changed()
+        self._settle_soon()
+
+    def _settle_soon(self) -> None:
         if not self._settling:
             self._settling = True
             self.set_timer(SETTLE, self._settle)
@@ -341,11 +362,12 @@ class CardScreen(Screen[None]):
         self._settling = False
         if not self.is_attached:
             return
-        came = self.sitting.deal_again()
+        came = self.sitting.settle()
         self._show_progress()
+        self._notice.keep_findings([self._worded(f) for f in self.sitting.findings_of(self.sitting.card)])
         self._show_how()
         if came:
-            titles = ", ".join(f"“{card.title}”" for card in came)
+            titles = ", ".join(self.say.quoted(card.title) for card in came)
             self._notice.say_once(self.say.plural("Your answer adds a card: {titles}.", "Your answer adds {n} cards: {titles}.", len(came), titles=titles))
 
     @on(Saved)
@@ -380,17 +402,17 @@ class CardScreen(Screen[None]):
 
     def _title(self, card_id: str) -> str:
         card = self.sitting.deck.card(card_id)
-        return f"“{card.title}”" if card else card_id
+        return self.say.quoted(card.title) if card else card_id
 
     # -- deeds ------------------------------------------------------------------------------------------------------
 
-    def go_to(self, card: Card, *, focus: bool | None = None) -> None:
-        """Leave the card on the table and put another one there."""
+    def go_to(self, card: Card, *, focus: bool) -> None:
+        """Leave the card on the table and put another one there, with the cursor in its answer or not."""
         left = self.sitting.card
-        typing = self.focused is not None if focus is None else focus
         loose = self.leave_card()
         self.sitting.go_to(card)
-        self.show_card(focus=typing)
+        self._settle_soon()
+        self.show_card(focus=focus)
         if loose and left.id != card.id and not self._notice.has_class("-said"):
             text = self.say.plural("“{title}” leaves one thing open. It stands on that card.", "“{title}” leaves {n} things open. They stand on that card.", loose, title=left.title)
             self._notice.say_once(text)
@@ -408,19 +430,32 @@ class CardScreen(Screen[None]):
         return 0
 
     def action_next(self) -> None:
+        self._next(focus=True)
+
+    def action_walk(self, step: int) -> None:
+        """Go through the cards without putting the cursor into their answers."""
+        if step > 0:
+            self._next(focus=False)
+        else:
+            self._previous(focus=False)
+
+    def _next(self, *, focus: bool) -> None:
         self.editor.flush()
         card = self.sitting.neighbour(1)
         if card is not None:
-            self.go_to(card)
+            self.go_to(card, focus=focus)
         else:
             self.leave_card()
             self._show_progress()
             self.app.show_end(self)
 
     def action_back(self) -> None:
+        self._previous(focus=True)
+
+    def _previous(self, *, focus: bool) -> None:
         card = self.sitting.neighbour(-1)
         if card is not None:
-            self.go_to(card)
+            self.go_to(card, focus=focus)
         else:
             self._notice.say_once(self.say("This is the first card."))
 
@@ -480,6 +515,7 @@ class CardScreen(Screen[None]):
         self.sitting.deal_again()
         typing = self.focused is not None
         self.sitting.go_to(card)
+        self._settle_soon()
         self.show_card(focus=typing)
         said = self.say("“{title}” is put off; the map keeps it for you.", title=title)
         if how != "later":
@@ -532,10 +568,12 @@ class CardScreen(Screen[None]):
 
     def action_leave(self) -> None:
         self.leave_card()
+        self.sitting.settle()
         self.app.leave_sitting(self)
 
     def action_quit(self) -> None:
         self.leave_card()
+        self.sitting.settle()
         self.app.close(self)
 
 

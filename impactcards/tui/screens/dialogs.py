@@ -18,6 +18,10 @@ from impactcards.tui.widgets.line import Block, Line
 from impactcards.words import Words
 
 
+#: Cells that a line of a list has at 80 columns, beside the frame and the scroll bar.
+ROOM = 66
+
+
 class Question(ModalScreen[bool]):
     """Asks something that is answered with one of two words. Esc is no."""
 
@@ -41,14 +45,17 @@ class Question(ModalScreen[bool]):
 
 
 class AskLine(ModalScreen[str | None]):
-    """Asks for one line. Enter takes it, Esc leaves everything as it was."""
+    """Asks for one line. Enter takes it; Esc leaves everything as it was, or takes it too where ``keep`` says so."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS = [("escape", "dismiss(None)")]
+    BINDINGS = [("escape", "leave")]
 
-    def __init__(self, title: str, say: Words, *, value: str = "", hint: str = "") -> None:
+    def __init__(self, title: str, say: Words, *, value: str = "", hint: str = "", keep: bool = False) -> None:
         super().__init__()
-        self._title, self._say, self._value, self._hint = title, say, value, hint
+        self._title, self._say, self._value, self._hint, self._keep = title, say, value, hint, keep
+
+    def action_leave(self) -> None:
+        self.dismiss(clean(self.query_one(Input).value).strip() if self._keep else None)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -88,7 +95,9 @@ class Choose(ModalScreen[str | None]):
     ) -> None:
         super().__init__()
         self._title, self._choices, self._say, self._filter, self._at = title, tuple(choices), say, filter, at
-        self._widest = max((Content(choice.title).cell_length for choice in choices if choice.aside), default=0)
+        widest = max((Content(choice.title).cell_length for choice in choices if choice.aside), default=0)
+        longest = max((Content(choice.aside).cell_length for choice in choices), default=0)
+        self._widest = max(10, min(widest, ROOM - longest - 2))
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog tall"):
@@ -115,6 +124,8 @@ class Choose(ModalScreen[str | None]):
 
     def _prompt(self, choice: Choice) -> Content:
         title = Content.styled(choice.title, "bold" if choice.about else "")
+        if choice.aside:
+            title = title.truncate(self._widest, ellipsis=True)
         gap = " " * (2 + max(0, self._widest - title.cell_length))
         line = Content.assemble(title, gap, (choice.aside, "$quiet")) if choice.aside else title
         return Content.assemble(line, "\n", (choice.about, "$quiet")) if choice.about else line

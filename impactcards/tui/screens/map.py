@@ -54,16 +54,7 @@ class MapScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         say, sitting = self.say, self.sitting
-        done = sitting.progress()
-        counted = say("{done} of {all} answered", done=done.done, all=done.total)
-        left = say("about {minutes} minutes left", minutes=f"{done.minutes_left:.0f}") if done.minutes_left else ""
-        keys = Content.styled(say("Enter goes there, Esc goes back"), "$quiet")
-        yield Line(
-            Content.assemble(
-                (sitting.strategy.name, "bold"), "  ", " · ".join(filter(None, (counted, left))), "  ", keys
-            ),
-            classes="title",
-        )
+        yield Line(id="standing", classes="title")
         yield OptionList(markup=False)
         legend = "  ".join(
             [f"{HERE} {say('here')}", *(f"{GLYPHS[state]} {say(word)}" for state, word in STATES.items())]
@@ -72,9 +63,26 @@ class MapScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         self._fill()
+        self._title()
 
     def on_resize(self) -> None:
         self._fill()
+        self._title()
+
+    def _title(self) -> None:
+        """Name, how far along, and what the keys do here; the name gives way first."""
+        say, sitting = self.say, self.sitting
+        done = sitting.progress()
+        words = [say("{done} of {all} done", done=done.done, all=done.total)]
+        if done.minutes_left:
+            words.append(say("about {minutes} minutes left", minutes=f"{done.minutes_left:.0f}"))
+        keys = say("Enter goes there, Esc goes back")
+        counted = Content(" · ".join(words))
+        room = self.size.width - 2 - counted.cell_length - Content(keys).cell_length - 4
+        name = Content.styled(sitting.strategy.name, "bold").truncate(max(8, room), ellipsis=True)
+        line = Content.assemble(name, "  ", counted)
+        gap = max(2, self.size.width - 2 - line.cell_length - Content(keys).cell_length)
+        self.query_one("#standing", Line).show(Content.assemble(line, " " * gap, (keys, "$quiet")))
 
     def _fill(self) -> None:
         options = self.query_one(OptionList)

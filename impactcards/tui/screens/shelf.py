@@ -129,8 +129,10 @@ class ShelfScreen(Screen[None]):
         return self._row(entry.name, entry.deck_title, " · ".join(filter(None, (counted, changed))))
 
     def _row(self, title: str, about: str, aside: str, *, of: str = "") -> Content:
-        width = max(30, min(100, self.size.width - 6))
+        width = max(30, min(100, self.size.width - 8))
+        title = Content(title).truncate(max(10, width - Content(aside).cell_length - 4), ellipsis=True).plain
         left = Content.assemble("  ", (title, "bold"), (f"  {of}" if of and of != title else "", "$quiet"))
+        left = left.truncate(max(10, width - Content(aside).cell_length - 2), ellipsis=True)
         line = (
             Content.assemble(
                 left, " " * max(2, width - left.cell_length - Content(aside).cell_length), (aside, "$quiet")
@@ -205,8 +207,10 @@ class ShelfScreen(Screen[None]):
         )
 
     def _rename(self, entry: ShelfEntry, name: str | None) -> None:
-        if name and name != entry.name:
-            self._try(lambda: self.app.rename_strategy(entry, name))
+        if name and name != entry.name and not self._try(lambda: self.app.rename_strategy(entry, name)):
+            self.app.push_screen(
+                AskLine(self.say("New name"), self.say, value=name), lambda other: self._rename(entry, other)
+            )
 
     def action_archive(self) -> None:
         entry, say = self._marked(), self.say
@@ -227,12 +231,16 @@ class ShelfScreen(Screen[None]):
         if yes:
             self._try(lambda: self.app.archive_strategy(entry))
 
-    def _try(self, deed: Callable[[], object]) -> None:
+    def _try(self, deed: Callable[[], object]) -> bool:
+        """Do it and show the shelf anew; False if it could not be done, which is said."""
         try:
             deed()
         except UserError as error:
             self._tell(error.worded(self.say))
-        self.fill()
+            return False
+        finally:
+            self.fill()
+        return True
 
     def _tell(self, text: str) -> None:
         self.notify(text, markup=False)

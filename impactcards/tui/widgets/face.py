@@ -48,6 +48,7 @@ class Face(Widget):
         self._back_only = back_only
         self._card: Card | None = None
         self._turn_hint = ""
+        self._suit_title = ""
         self._lines: list[Content] = []
         self._drawn: tuple[int, bool] | None = None
         self._top = 0
@@ -64,7 +65,8 @@ class Face(Widget):
         if self._back_only:
             self.border_title = Content(self._say("the back of the card"))
         else:
-            self.border_title = Content(f"{suit.symbol} {suit.title.upper()} · {card.title}")
+            self._suit_title = f"{suit.symbol} {suit.title.upper()}"
+            self.border_title = Content(f"{self._suit_title} · {card.title}")
         self._draw()
 
     def turn(self) -> None:
@@ -125,6 +127,9 @@ class Face(Widget):
         return Content("\n").join(lines[self._top : self._top + max(1, self.content_size.height)])
 
     def on_resize(self) -> None:
+        if self._card is not None and not self._back_only:
+            upright = self.content_size.width < UPRIGHT and not self.screen.has_class("-narrow")
+            self.border_title = Content(self._suit_title if upright else f"{self._suit_title} · {self._card.title}")
         self._hint()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -152,7 +157,10 @@ def front_of(card: Card, say: Words, width: int, *, narrow: bool = False) -> lis
     foot = minutes_in_words(card.minutes, say)
     if card.counters:
         foot += " · " + say("against: {mistake}", mistake=say(MISTAKE_NAMES[card.counters[0]]))
-    gap = [Content()] if width < UPRIGHT else []
+    gap = []
+    if width < UPRIGHT:  # upright, the title stands on the card itself: the frame has no room for it
+        gap = [Content()]
+        lines = [*(Content.styled(line, "$quiet bold") for line in wrapped(card.title, width)), Content(), *lines]
     return [*lines, *gap, *(Content.styled(line, "$quiet") for line in wrapped(foot, width))]
 
 

@@ -30,17 +30,22 @@ class Header(Widget):
         super().__init__()
         self._title, self._subtitle, self._counted, self._saved = "", "", "", ""
         self._states: Sequence[CardState] = ()
-        self._here = -1
+        self._here, self._share = -1, 0.0
         self._saved_style = "$quiet"
 
     def show_title(self, title: str, subtitle: str) -> None:
         self._title, self._subtitle = title, subtitle
         self.refresh()
 
-    def show_progress(self, states: Sequence[CardState], here: int, counted: str) -> None:
-        """``here`` is the place in ``states`` of the card on the table; ``counted`` is the progress in words."""
-        if (states, here, counted) != (self._states, self._here, self._counted):
-            self._states, self._here, self._counted = states, here, counted
+    def show_progress(self, states: Sequence[CardState], here: int, counted: str, share: float) -> None:
+        """Show how far along one is.
+
+        ``here`` is the place in ``states`` of the card on the table, ``counted`` the progress in words, and ``share`` the
+        part that is done, from 0 to 1; where a hand is too large for pips, ``states`` is empty and ``share`` is drawn.
+        """
+        shown = (states, here, counted, share)
+        if shown != (self._states, self._here, self._counted, self._share):
+            self._states, self._here, self._counted, self._share = shown
             self.refresh()
 
     def show_saved(self, text: str, *, trouble: bool = False) -> None:
@@ -50,15 +55,14 @@ class Header(Widget):
             self.refresh()
 
     def _pips(self) -> Content:
-        if len(self._states) < BAR_FROM:
+        if self._states:
             parts = [
                 (HERE, "$primary bold") if i == self._here
                 else (GLYPHS[state], "$success" if state is CardState.ANSWERED else "$quiet")
                 for i, state in enumerate(self._states)
             ]  # fmt: skip
             return Content.assemble(*parts)
-        done = sum(state in (CardState.ANSWERED, CardState.BEGUN) for state in self._states)
-        filled = round(12 * done / max(1, len(self._states)))
+        filled = round(12 * self._share)
         return Content.assemble(("━" * filled, "$success"), ("─" * (12 - filled), "$quiet"))
 
     def render(self) -> VisualType:

@@ -32,7 +32,9 @@ class KeyBar(Widget):
             self.deed = deed
             super().__init__()
 
-    def __init__(self, deeds: Sequence[Deed], say: Words, *, last: Deed | None = None, keymap: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, deeds: Sequence[Deed], say: Words, *, last: Deed | None = None, keymap: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__()
         self._deeds, self._last, self._say, self._keymap = tuple(deeds), last, say, keymap or {}
         self._letters = False
@@ -81,5 +83,3 @@ class KeyBar(Widget):
             if start <= at < end:
                 self.post_message(self.Chosen(deed))
                 return
-
-

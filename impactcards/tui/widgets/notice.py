@@ -34,6 +34,12 @@ class Notice(Line):
         self._findings, self.at = findings, 0
         self._draw()
 
+    def keep_findings(self, still: Sequence[str]) -> None:
+        """Take away the findings that no longer hold; none is added while somebody works on the answer."""
+        kept = [finding for finding in self._findings if finding in still]
+        if len(kept) != len(self._findings):
+            self.show_findings(kept)
+
     @property
     def shows_findings(self) -> bool:
         """Whether a finding is in front, rather than a passing word or nothing."""

@@ -97,7 +97,15 @@ class Menu(Options):
 
     def _found(self) -> list[Option]:
         words = self.typed.casefold().split()
-        return [option for option in self.offer.options if all(word in option.title.casefold() for word in words)]
+        fitting = [option for option in self.offer.options if all(word in option.title.casefold() for word in words)]
+        begun = tuple(f" {word}" for word in words)
+
+        def distance(option: Option) -> int:
+            """0 where the title begins with what was typed, 1 where each word begins one of its words, else 2."""
+            title = f" {option.title.casefold()}"
+            return 0 if words and title.startswith(begun[0]) else 1 if all(word in title for word in begun) else 2
+
+        return sorted(fitting, key=distance)
 
     def _entries(self, found: Sequence[Option]) -> list[Entry]:
         offer, typed = self.offer, self.typed.strip()

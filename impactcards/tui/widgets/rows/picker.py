@@ -91,6 +91,7 @@ class Picker:
     def key(self, key: str) -> bool:
         """What a key does while the list is open; True if it does anything but edit the filter."""
         if key in ("tab", "shift+tab"):
+            self.take_typed()
             self.close()
             self._rows.keys.navigate(key)
         elif key == "escape":
@@ -102,6 +103,11 @@ class Picker:
         else:
             return False
         return True
+
+    def take_typed(self) -> None:
+        """Going on with words in the filter means what they mark: it is picked or added, never thrown away."""
+        if self.is_open and not self._rows.field.empty and self.menu.chosen not in (None, "", *self._picked()):
+            self.choose()
 
     def choose(self) -> None:
         """Tick the current entry, or add what was typed. Where one is asked for, that closes the list."""
