@@ -137,7 +137,7 @@ class CardScreen(Screen[None]):
             fault = sitting.opened.faults[0]
             self._notice.say_once(fault.worded(self.say), trouble=True)
         begun = any(answer.answered for answer in sitting.strategy.answers.values())
-        if not (begun or sitting.hand.recipe or sitting.read_only) and sitting.deck.recipes:
+        if not (begun or sitting.hand.recipe or sitting.read_only) and len(sitting.deck.recipes) > 1:
             self.call_after_refresh(self.app.choose_recipe, self)
         if sitting.opened.newer_deck is not None and not sitting.read_only:
             self.call_after_refresh(self.app.offer_newer_deck, sitting.opened)
