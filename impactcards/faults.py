@@ -14,7 +14,7 @@ from impactcards.words import N_, Message, Words
 
 @record
 class Fault:
-    """Something wrong, or worth mending, at one place of a file. ``line`` and ``column`` count from 1; 0 is no place."""
+    """Something wrong, or worth mending, in a file. ``line`` and ``column`` count from 1; 0 is no place."""
 
     file: str
     line: int

@@ -178,7 +178,8 @@ class Strategy:
             held = after.value if isinstance(after.value, tuple) else ()
             given = {row.id for row in held if isinstance(row, TableRow)}
             old = before.value if isinstance(before.value, tuple) else ()
-            orphans = [r for r in old if isinstance(r, TableRow) and r.id not in shown and r.id not in given and r.cells]
+            gone_rows = (row for row in old if isinstance(row, TableRow) and row.cells)
+            orphans = [row for row in gone_rows if row.id not in shown and row.id not in given]
             rows = [row for row in held if isinstance(row, TableRow) and row.cells]
             return after.with_(value=(*rows, *orphans))
         if not kind.gives_items:
@@ -193,7 +194,7 @@ class Strategy:
         ids_now = {entry.id for entry in entries(after.value)}
         gone = [entry for entry in entries(before.value) if entry.id not in ids_now and entry.id in picked]
         kept = [entry for entry in before.removed if entry.id not in ids_now and entry.id in picked]
-        return after.with_(changed=changed, removed=tuple([*kept, *gone]))
+        return after.with_(changed=changed, removed=(*kept, *gone))
 
     def add_item(self, card_id: str, text: str) -> Item:
         """Add an item to a list or a row to a free table from elsewhere ("pick or add"), and return it."""

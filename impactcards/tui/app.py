@@ -73,7 +73,7 @@ class ImpactCardsApp(App[None]):
         self.set_keymap(settings.keys)
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Read the styles anew, unless they were read with this theme already: the first card does not wait for it twice."""
+        """Read the styles anew, unless they were read with this theme: the first card does not wait for it twice."""
         variables = self.get_css_variables()
         if variables != self._styled_with:
             self._styled_with = variables
@@ -136,7 +136,7 @@ class ImpactCardsApp(App[None]):
             screen.say_once(say("Not saved yet. What you typed is kept here, and saving goes on trying."), trouble=True)
             return
         place = shown_path(screen.sitting.opened.folder / "strategy.md")
-        screen.say_once(say("saved {time} · {place}", time=f"{at or datetime.now():%H:%M}", place=place))
+        screen.say_once(say("saved {time} · {place}", time=f"{at or datetime.now().astimezone():%H:%M}", place=place))
 
     def finish_saving(self) -> bool:
         """Wait for the last save and end the saver. False if something could not be saved."""
@@ -166,7 +166,9 @@ class ImpactCardsApp(App[None]):
         sitting = screen.sitting
         saved_as = shown_path(sitting.opened.folder / "strategy.md")
         self.push_screen(
-            DocumentScreen(sitting.document(), self.say, title=sitting.strategy.name, at=sitting.card.title, saved_as=saved_as)
+            DocumentScreen(
+                sitting.document(), self.say, title=sitting.strategy.name, at=sitting.card.title, saved_as=saved_as
+            )
         )
 
     def show_help(self, screen: CardScreen) -> None:
@@ -212,7 +214,9 @@ class ImpactCardsApp(App[None]):
         try:
             save_settings(self.home, settings)
         except (UserError, OSError) as error:
-            text = error.worded(self.say) if isinstance(error, UserError) else self.say("The settings could not be saved.")
+            text = (
+                error.worded(self.say) if isinstance(error, UserError) else self.say("The settings could not be saved.")
+            )
             self.notify(text, markup=False, severity="warning")
         if language_changed:
             self.notify(self.say("The language changes when the program starts the next time."), markup=False)
@@ -223,7 +227,9 @@ class ImpactCardsApp(App[None]):
 
         say, sitting = self.say, screen.sitting
         choices = [Choice(r.id, r.title, r.about, recipe_length(r, sitting.deck, say)) for r in sitting.deck.recipes]
-        choices.append(Choice("*", say("All cards"), say("Every card of the deck, in its order."), str(len(sitting.deck.cards))))
+        choices.append(
+            Choice("*", say("All cards"), say("Every card of the deck, in its order."), str(len(sitting.deck.cards)))
+        )
 
         def take(recipe: str | None) -> None:
             if recipe is not None:
@@ -244,7 +250,9 @@ class ImpactCardsApp(App[None]):
 
         note = screen.sitting.strategy.answer(card.id).note
         hint = self.say("It stands under the answer in the document. Empty takes the note away.")
-        self.push_screen(AskLine(self.say("Note to “{title}”", title=card.title), self.say, value=note, hint=hint, keep=True), take)
+        self.push_screen(
+            AskLine(self.say("Note to “{title}”", title=card.title), self.say, value=note, hint=hint, keep=True), take
+        )
 
     def edit_outside(self, screen: CardScreen) -> None:
         from impactcards.tui.outside import edit_answer
@@ -260,7 +268,8 @@ class ImpactCardsApp(App[None]):
         """A finding in the strategy's language, as everywhere."""
         from impactcards.strategy.findings import Finding
 
-        assert isinstance(finding, Finding)
+        if not isinstance(finding, Finding):
+            raise TypeError(finding)
         language = self.sitting.strategy.language if self.sitting else self.say.language
         return finding.worded(words(language))
 
@@ -364,7 +373,10 @@ class ImpactCardsApp(App[None]):
                 self._saver = None
                 go()
 
-        text = say("Your last changes could not be saved. If you leave now, they are lost. Saving goes on trying while you stay.")
+        text = say(
+            "Your last changes could not be saved. If you leave now, they are lost. "
+            "Saving goes on trying while you stay."
+        )
         self.push_screen(Question(text, say, yes=say("Leave anyway"), no=say("Stay")), answer)
 
 
@@ -398,7 +410,9 @@ def run(
     demo: Callable[[], OpenStrategy] | None = None,
 ) -> str:
     """Run the app until it is closed. Returns a sentence on where one stands, for standard error; empty without one."""
-    app = ImpactCardsApp(opened, home=home, library=library, settings=settings, say=say, recipe=recipe, minutes=minutes, demo=demo)
+    app = ImpactCardsApp(
+        opened, home=home, library=library, settings=settings, say=say, recipe=recipe, minutes=minutes, demo=demo
+    )
     try:
         app.run()
     finally:

@@ -34,16 +34,22 @@ class Deed:
 
 CARD_DEEDS: tuple[Deed, ...] = (
     Deed(
-        "next", N_("next"), N_("Go to the next card."), ("pagedown", "ctrl+n", "ctrl+enter", "ctrl+j"), ("n", "right"),
+        "next",
+        N_("next"),
+        N_("Go to the next card."),
+        ("pagedown", "ctrl+n", "ctrl+enter", "ctrl+j"),
+        ("n", "right"),
         by_letter="walk(1)",
-    ),  # fmt: skip
+    ),
     Deed("turn", N_("turn"), N_("Turn the card over: ways in and an example."), ("f2", "ctrl+t"), ("t", "space")),
     Deed("map", N_("map"), N_("See all cards and jump to one."), ("ctrl+o", "f3"), ("m", "o")),
     Deed("later", N_("later"), N_("Put the card off: leave it for later."), ("f8", "ctrl+l"), ("l",)),
     Deed("document", N_("document"), N_("Read the strategy document as it stands."), ("f4",), ("d",)),
     Deed("help", N_("help"), N_("Show this help."), ("f1",), ("h", "question_mark")),
     Deed("skip", N_("skip"), N_("Skip the card on purpose. The document says so."), ("f9",), ("s",)),
-    Deed("back", N_("back"), N_("Go back to the card before."), ("pageup", "ctrl+r"), ("p", "left"), by_letter="walk(-1)"),
+    Deed(
+        "back", N_("back"), N_("Go back to the card before."), ("pageup", "ctrl+r"), ("p", "left"), by_letter="walk(-1)"
+    ),
     Deed("undo", N_("undo"), N_("Take back the last change on this card."), ("ctrl+z",), ("u",)),
     Deed("redo", N_("redo"), N_("Do again what was taken back."), ("ctrl+y",), ("U",)),
     Deed("note", N_("note"), N_("Write a note to this card."), (), ("c",)),

@@ -13,9 +13,9 @@ from impactcards.strategy.recovery import DamagedStrategy
 
 if TYPE_CHECKING:
     from impactcards.deck.model import Card
-    from impactcards.words import Words
     from impactcards.tui.app import ImpactCardsApp
     from impactcards.tui.recipes import Offer
+    from impactcards.words import Words
 
 
 def open_folder(app: ImpactCardsApp, folder: Path) -> None:
@@ -126,7 +126,7 @@ def _what_changes(app: ImpactCardsApp, opened: OpenStrategy) -> list[str]:
                 "{n} cards are gone, their answers are kept: {titles}",
                 len(changes.gone),
                 titles=titles,
-            )  # fmt: skip
+            )
         )
     return ["\n".join(lines)] if lines else []
 

@@ -24,7 +24,9 @@ recipes:
 def edited(text: str) -> str:
     """The next edition: one card more, one card less, one prompt in other words."""
     without = text[: text.index("  - id: mood")] + text[text.index("  - id: who") :]
-    without = without.replace("    when: {card: mood, below: 3}\n", "").replace("[aim, goals, mood, who", "[aim, goals, who")
+    without = without.replace("    when: {card: mood, below: 3}\n", "").replace(
+        "[aim, goals, mood, who", "[aim, goals, who"
+    )
     other = without.replace("Which goals?", "Which goals, honestly?").replace("version: 1.0.0", "version: 1.1.0")
     return other.replace("recipes:\n", NEW_CARD, 1)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
 from impactcards.deck.kinds import Column, DateAnswer, NumberAnswer
+from impactcards.strategy.dates import local_today
 from impactcards.strategy.values import Cell
 from impactcards.tui.editors.base import Editor
 from impactcards.tui.editors.example import example_line
@@ -65,7 +65,7 @@ class LineEditor(Editor):
 
     def _writer(self) -> CellWriter:
         column = Column(self.card.id, "", self.cell_kind())
-        return CellWriter((column,), language=self.strategy.language, today=date.today())
+        return CellWriter((column,), language=self.strategy.language, today=local_today())
 
     def show_answer(self, *, again: bool = False) -> None:
         value = self.value

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar
 
 from impactcards.deck.kinds import Column, ListAnswer, TextAnswer
+from impactcards.strategy.dates import local_today
 from impactcards.strategy.values import Item, TableRow, Value
 from impactcards.tui.editors.example import example_line
 from impactcards.tui.editors.limits import counted
@@ -38,7 +38,7 @@ class ListEditor(RowsEditor):
     def picture(self) -> Picture | None:
         card, strategy = self.card, self.strategy
         rows = [TableRow(item.id, {_TEXT: item.text} if item.text else {}) for item in _items(self.value)]
-        writer = CellWriter((_COLUMN,), language=strategy.language, today=date.today())
+        writer = CellWriter((_COLUMN,), language=strategy.language, today=local_today())
         return Picture(
             RowsModel((_TEXT,), rows, make_id=strategy.make_id), (_COLUMN,), writer,
             add_text=self.say("add an item"), ghost=example_line(card.example), read_only=self.read_only,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
 from impactcards.deck.kinds import ChoiceAnswer, Column, DateAnswer, NumberAnswer, ScaleAnswer, TableAnswer
+from impactcards.strategy.dates import local_today
 from impactcards.strategy.values import Item, TableRow, Value
 from impactcards.tui.editors.base import Kind
 from impactcards.tui.editors.jump import JumpLine
@@ -121,7 +121,8 @@ class TableEditor(RowsEditor):
             for picked in _picked_in(model.rows, column.id)
             if picked not in names[column.id]
         }
-        writer = CellWriter(table.columns, language=strategy.language, today=date.today(), names=names, removed=removed)
+        today = local_today()
+        writer = CellWriter(table.columns, language=strategy.language, today=today, names=names, removed=removed)
         return Picture(
             model, table.columns, writer, titles=titles, head_title=self._head_title(),
             add_text=self.say("add a row"), read_only=self.read_only,

@@ -192,7 +192,7 @@ class CardScreen(Screen[None]):
         return self._editors[kind]
 
     def _show_faces(self) -> None:
-        """The front of the card; where there is room, the back beside the answer too, and then there is nothing to turn."""
+        """The front of the card; where there is room, the back beside the answer too: then nothing is to be turned."""
         card, deck = self.sitting.card, self.sitting.deck
         self._back_shown = self.size.width >= WIDE
         self._face.show(card, deck, turn_hint="" if self._back_shown else self.shown_key("turn"))
@@ -274,7 +274,9 @@ class CardScreen(Screen[None]):
         event.then(item)
         source = self.sitting.deck.card(event.card_id)
         if source is not None:
-            self._notice.say_once(self.say("“{item}” now also stands on the card “{title}”.", item=item.text, title=source.title))
+            self._notice.say_once(
+                self.say("“{item}” now also stands on the card “{title}”.", item=item.text, title=source.title)
+            )
 
     @on(Editor.Removed)
     def tell_removed(self, event: Editor.Removed) -> None:
@@ -283,8 +285,10 @@ class CardScreen(Screen[None]):
         self._notice.say_once(
             self.say(
                 "“{item}” was picked on: {titles}. There it now reads as removed; {key} brings it back.",
-                item=event.item_text, titles=", ".join(map(self.say.quoted, titles)), key=self.shown_key("undo"),
-            )  # fmt: skip
+                item=event.item_text,
+                titles=", ".join(map(self.say.quoted, titles)),
+                key=self.shown_key("undo"),
+            )
         )
 
     @on(Editor.Leave)
@@ -368,7 +372,14 @@ class CardScreen(Screen[None]):
         self._show_how()
         if came:
             titles = ", ".join(self.say.quoted(card.title) for card in came)
-            self._notice.say_once(self.say.plural("Your answer adds a card: {titles}.", "Your answer adds {n} cards: {titles}.", len(came), titles=titles))
+            self._notice.say_once(
+                self.say.plural(
+                    "Your answer adds a card: {titles}.",
+                    "Your answer adds {n} cards: {titles}.",
+                    len(came),
+                    titles=titles,
+                )
+            )
 
     @on(Saved)
     def show_saved(self, event: Saved) -> None:
@@ -389,7 +400,11 @@ class CardScreen(Screen[None]):
         if result.conflicts:
             titles = ", ".join(self._title(card_id) for card_id in result.conflicts)
             self._notice.say_once(
-                say("Changed in two places: {titles}. The newer answer stands, the older one is kept in the folder “conflicts”.", titles=titles),
+                say(
+                    "Changed in two places: {titles}. The newer answer stands, "
+                    "the older one is kept in the folder “conflicts”.",
+                    titles=titles,
+                ),
                 trouble=True,
             )
         elif came:
@@ -398,7 +413,12 @@ class CardScreen(Screen[None]):
         elif result.document_problem:
             self._notice.say_once(say(result.document_problem), trouble=True)
         elif result.moved_document:
-            self._notice.say_once(say("strategy.md had been edited by hand. That version is kept as “{name}”.", name=result.moved_document.name))
+            self._notice.say_once(
+                say(
+                    "strategy.md had been edited by hand. That version is kept as “{name}”.",
+                    name=result.moved_document.name,
+                )
+            )
 
     def _title(self, card_id: str) -> str:
         card = self.sitting.deck.card(card_id)
@@ -414,7 +434,12 @@ class CardScreen(Screen[None]):
         self._settle_soon()
         self.show_card(focus=focus)
         if loose and left.id != card.id and not self._notice.has_class("-said"):
-            text = self.say.plural("“{title}” leaves one thing open. It stands on that card.", "“{title}” leaves {n} things open. They stand on that card.", loose, title=left.title)
+            text = self.say.plural(
+                "“{title}” leaves one thing open. It stands on that card.",
+                "“{title}” leaves {n} things open. They stand on that card.",
+                loose,
+                title=left.title,
+            )
             self._notice.say_once(text)
 
     def leave_card(self) -> int:

@@ -17,7 +17,6 @@ from impactcards.text import clean
 from impactcards.tui.widgets.line import Block, Line
 from impactcards.words import Words
 
-
 #: Cells that a line of a list has at 80 columns, beside the frame and the scroll bar.
 ROOM = 66
 

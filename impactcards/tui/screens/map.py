@@ -53,7 +53,7 @@ class MapScreen(Screen[str | None]):
         self.sitting, self.say = sitting, say
 
     def compose(self) -> ComposeResult:
-        say, sitting = self.say, self.sitting
+        say = self.say
         yield Line(id="standing", classes="title")
         yield OptionList(markup=False)
         legend = "  ".join(

@@ -55,7 +55,7 @@ class Face(Widget):
         self.turned = back_only
 
     def show(self, card: Card, deck: Deck, *, turn_hint: str = "") -> None:
-        """Show the front of a card (a face that is only a back shows the back). ``turn_hint`` is the key that turns it."""
+        """Show the front of a card, or its back if the face is only that. ``turn_hint`` is the key that turns it."""
         suit = deck.suit_of(card)
         self._card, self._turn_hint = card, turn_hint
         self.turned = self._back_only

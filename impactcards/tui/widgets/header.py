@@ -40,7 +40,7 @@ class Header(Widget):
     def show_progress(self, states: Sequence[CardState], here: int, counted: str, share: float) -> None:
         """Show how far along one is.
 
-        ``here`` is the place in ``states`` of the card on the table, ``counted`` the progress in words, and ``share`` the
+        ``here`` is the place in ``states`` of the card on the table, ``counted`` the progress in words, ``share`` the
         part that is done, from 0 to 1; where a hand is too large for pips, ``states`` is empty and ``share`` is drawn.
         """
         shown = (states, here, counted, share)

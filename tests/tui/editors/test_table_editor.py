@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from tui.editors.editor_app import filled, goals, strategy_with
 from tui.editors.playing import Table, play
 
+from impactcards.strategy.dates import local_today
 from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.values import TableRow
 from impactcards.tui.editors.base import Editor
@@ -55,7 +56,7 @@ async def test_number_cells_are_read_in_the_strategys_language() -> None:
 DATE_CELLS: list[tuple[str, str, str]] = [
     ("en", "5 Dec 2027", "2027-12-05"),
     ("en", "Q3 2027", "2027-09-30"),
-    ("en", "tomorrow", (date.today() + timedelta(days=1)).isoformat()),
+    ("en", "tomorrow", (local_today() + timedelta(days=1)).isoformat()),
     ("de", "5.12.2027", "2027-12-05"),
     ("en", "when it is done", "when it is done"),
 ]
