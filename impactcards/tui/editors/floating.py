@@ -121,9 +121,7 @@ class FloatingEditor(Editor):
             height = self.field.lines_in(width - 1)
         else:
             x, width, height = LEFT - 1, 1, 1
-        self.field.styles.width, self.field.styles.height = width, height
-        if self.field.offset != Offset(x, y):
-            self.field.offset = Offset(x, y)
+        self.field.lie(Offset(x, y), width, height)
 
     # -- what the field tells ---------------------------------------------------------------------------------------
 

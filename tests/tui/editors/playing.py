@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from rich.style import Style
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -16,6 +17,9 @@ from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.values import Item, TableRow
 from impactcards.tui.editors.base import Editor
 from impactcards.tui.widgets.rows.lines import LineView
+
+#: Seconds after which an app that does not answer has failed.
+PATIENCE = 20
 
 #: Keys that are bindings of the app around the editor.
 _OF_SCREEN = ("ctrl+z", "ctrl+y", "f8", "f9")
@@ -41,13 +45,12 @@ class Table:
         A pilot's pause waits until the process seems idle, and on a busy machine it seems so at once.
         """
         for _ in range(3):
-            reached = asyncio.Event()
+            reached, shown = asyncio.Event(), asyncio.Event()
             self.app.call_later(reached.set)
-            await reached.wait()
+            await asyncio.wait_for(reached.wait(), PATIENCE)
             await self.pilot._wait_for_screen()
-            painted = asyncio.Event()
-            self.app.screen.call_after_refresh(painted.set)
-            await painted.wait()
+            self.app.screen.call_after_refresh(shown.set)
+            await asyncio.wait_for(shown.wait(), PATIENCE)
 
     async def begin(self, strategy: Strategy | None = None) -> None:
         """Begin anew with the same card, as with a strategy just opened."""
@@ -131,3 +134,13 @@ async def play(
             if app.focused is not None and all(view.virtual_size.width == view.size.width > 0 for view in views):
                 break
         yield table
+
+
+def painted(table: Table) -> list[list[tuple[str, object]]]:
+    """What is painted, sign by sign; the colour of letters does not matter where there are none."""
+    strips = table.app.screen._compositor.render_strips()
+    return [[(sign, _style(sign, segment.style)) for segment in strip for sign in segment.text] for strip in strips]
+
+
+def _style(sign: str, style: Style | None) -> object:
+    return style if sign != " " or style is None else style.bgcolor

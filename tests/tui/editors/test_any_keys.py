@@ -7,7 +7,10 @@ import random
 import pytest
 from textual import events
 from tui.editors.editor_app import DECK, EditorApp, filled
-from tui.editors.playing import Table
+from tui.editors.playing import Table, painted, play
+
+from impactcards.tui.widgets.rows.field import Field
+from impactcards.tui.widgets.rows.lines import LineView
 
 KEYS = [
     "a", "b", "space", "1", "3", "5", "0", "[", "]", "/", "é", "x", "K", "J", "enter", "enter", "backspace",
@@ -50,3 +53,26 @@ async def test_anything_goes(seed: int) -> None:
         assert (app.editor.value or None) == (app.value or None)
         assert len(table.ids) == len(set(table.ids))
         assert (app.strategy.answers == before) == app.read_only
+
+
+@pytest.mark.parametrize(("card", "seed"), [("goals", 1), ("channels", 2), ("promise", 27)])
+async def test_what_is_painted_again_is_enough(card: str, seed: int) -> None:
+    """Only what changed is drawn and painted; the screen is always as if all had been."""
+    chance = random.Random(seed)
+    keys = [key for key in KEYS if key not in ("escape", "f7")]
+    async with play(card, filled(), size=(40, 14)) as table:
+        fields, views = list(table.app.query(Field)), list(table.app.query(LineView))
+        for field in fields:
+            field.cursor_blink = False
+        for _ in range(40):
+            if chance.random() < 0.1 and table.app.focused is not None:
+                await table.paste(chance.choice(PASTES))
+            else:
+                await table.keys(*chance.choices(keys, k=2))
+            shown = painted(table)
+            for view in views:
+                view.lay_out(view.count)
+            for field in fields:
+                field.refresh()
+            await table.settle()
+            assert painted(table) == shown

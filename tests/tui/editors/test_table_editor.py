@@ -326,6 +326,17 @@ async def test_two_hundred_rows_are_three_widgets() -> None:
         assert "↑" in "".join(table.screen[3:6])
 
 
+async def test_a_cell_taller_than_the_screen_is_typed_in() -> None:
+    long = " ".join(f"word{n}" for n in range(80))
+    async with play("people", strategy_with(people=(TableRow("paaa", {"person": long}),)), size=(60, 12)) as table:
+        await table.keys("=!")
+        assert any("word79!" in line for line in table.screen)
+        await table.keys(*["up"] * 40)
+        assert any("word0 " in line for line in table.screen)
+        await table.keys("home", "=_")
+        assert table.cells[0]["person"] == f"_{long}!"
+
+
 async def test_read_only() -> None:
     async with play("channels", _one_channel(fit=3), read_only=True) as table:
         await table.keys("=x", "tab", "enter", "=keep", "enter", "tab", "tab", "tab", "5", "backspace", "shift+delete")

@@ -6,7 +6,7 @@ import random
 
 import pytest
 from tui.editors.editor_app import strategy_with
-from tui.editors.playing import Table, play
+from tui.editors.playing import painted, play
 
 from impactcards.strategy.values import Value
 from impactcards.tui.editors.text import TextEditor
@@ -161,12 +161,7 @@ async def test_what_is_painted_again_is_enough(seed: int) -> None:
         editor.field.cursor_blink = False
         for _ in range(40):
             await table.keys(*chance.choices(keys, weights=[8, 8] + [1] * 20, k=3))
-            shown = _strips(table)
+            shown = painted(table)
             editor.field.refresh()
             await table.settle()
-            assert _strips(table) == shown
-
-
-def _strips(table: Table) -> list[list[tuple[str, str]]]:
-    strips = table.app.screen._compositor.render_strips()
-    return [[(segment.text, str(segment.style)) for segment in strip.simplify()] for strip in strips]
+            assert painted(table) == shown

@@ -116,6 +116,9 @@ class Field(TextArea, inherit_bindings=False):
     }
     """
 
+    #: How many lines of the text are out of sight above the field, which is then so much shorter than its text.
+    skip: int = 0
+
     def __init__(self, owner: FieldOwner, *, scrolls: bool = False) -> None:
         """``scrolls``: the text scrolls within the field; otherwise the field is made as tall as its text."""
         super().__init__(max_checkpoints=0, highlight_cursor_line=False)
@@ -126,6 +129,7 @@ class Field(TextArea, inherit_bindings=False):
         self._scrolls = scrolls
         self._wanted = False
         self._styled = False
+        self._lies = (0, 0)
         self.set_class(scrolls, "-scrolls")
 
     def take_focus(self) -> None:
@@ -183,6 +187,17 @@ class Field(TextArea, inherit_bindings=False):
             self._take_in("")
         self.refresh()
 
+    def lie(self, offset: Offset, width: int, height: int, *, skip: int = 0) -> None:
+        """Lie at ``offset`` of the parent, with the first ``skip`` lines of the text out of sight above the field."""
+        if self._lies != (width, height):
+            self._lies = (width, height)
+            self.styles.width, self.styles.height = width, height
+        if self.offset != offset:
+            self.offset = offset
+        if self.skip != skip:
+            self.skip = skip
+            self.refresh()
+
     def lines_in(self, width: int) -> int:
         """How many lines the text, or else its ghost, takes in ``width`` cells."""
         if self.empty:
@@ -196,7 +211,7 @@ class Field(TextArea, inherit_bindings=False):
         if self.ghost and self.empty:
             return self._ghost_line(y)
         base = self._theme.base_style or self.rich_style
-        place = self._flow.place(y + self.scroll_offset.y)
+        place = self._flow.place(y + self.skip + self.scroll_offset.y)
         if place is None:
             return Strip.blank(width, base)
         return Strip(self._segments(*place, base)).adjust_cell_length(width, base)
@@ -253,6 +268,19 @@ class Field(TextArea, inherit_bindings=False):
         self.navigator = DocumentNavigator(self._flow)
         self.set_reactive(TextArea.selection, Selection.cursor((0, 0)))
         self._rewrap_and_refresh_virtual_size()
+        self.refresh()
+
+    def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
+        """Paint some lines of the text again."""
+        first = max(0, y_start - self.skip)
+        count = y_start + line_count - self.skip - first
+        if count > 0:
+            super().refresh_lines(first, count)
+
+    def get_target_document_location(self, event: events.MouseEvent) -> Location:
+        """The place in the text under the mouse."""
+        x, y = event.x - self.gutter.left, event.y - self.gutter.top + self.skip + self.scroll_offset.y
+        return self._flow.offset_to_location(Offset(max(0, x), max(0, y)))
 
     def _ghost_line(self, y: int) -> Strip:
         width = self.size.width

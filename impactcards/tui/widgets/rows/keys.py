@@ -63,10 +63,10 @@ class RowKeys:
             return self.go_out(key)
         if key in ("tab", "shift+tab"):
             self.step(1 if key == "tab" else -1)
-        elif key == "up" and (field.mark or field.on_first_line):
-            rows.go(max(0, rows.row - 1), rows.column)
-        elif key == "down" and (field.mark or field.on_last_line):
-            rows.go(min(rows.last_row, rows.row + 1), rows.column)
+        elif key == "up" and rows.row > 0 and (field.mark or field.on_first_line):
+            rows.go(rows.row - 1, rows.column)
+        elif key == "down" and rows.row < rows.last_row and (field.mark or field.on_last_line):
+            rows.go(rows.row + 1, rows.column)
         elif key in ("ctrl+home", "ctrl+end"):
             rows.go(0 if key == "ctrl+home" else rows.last_row, rows.column)
         else:

@@ -212,9 +212,11 @@ class LineView(ScrollView, can_focus=False):
             return self._more("↑", min(above, self.countable))
         return ""
 
-    def is_marker(self, y: int) -> bool:
-        """Whether the line ``y`` of the view says what is out of sight."""
-        return bool(self._marker(y))
+    @property
+    def free_lines(self) -> tuple[int, int]:
+        """The first and last line of the view that show blocks, and not what stays or what is out of sight."""
+        first, last = self.pinned, self.size.height - 1
+        return first + bool(self._marker(first)), last - bool(self._marker(last))
 
     def reveal(self, top: int, height: int = 1) -> None:
         """Scroll so that these lines are in sight, beside the lines that say what is not."""

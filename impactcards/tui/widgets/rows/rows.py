@@ -24,7 +24,7 @@ from impactcards.tui.widgets.rows.model import RowsModel, pasted_cells
 from impactcards.tui.widgets.rows.owner import RowsOwner
 from impactcards.tui.widgets.rows.picker import Picker
 
-#: Lines above the screen where the field waits while its cell is scrolled behind the titles.
+#: Lines above the screen where the field waits while its cell is scrolled out of sight.
 _FAR = 10_000
 
 
@@ -170,28 +170,25 @@ class Rows(Widget):
         self.owner.rows_moved()
 
     def place_field(self) -> None:
-        """Lay the field exactly over the drawn cell, as tall as its text; or into the list that is open."""
+        """Lay the field exactly over the part of the drawn cell that is in sight; or into the list that is open."""
         slot = self.grid.arrangement.slot(self.column)
         field = self.field
         if slot is None or self.row >= self.grid.count or not field.is_attached:
             return
-        y = self.grid.top_of(self.row) + self.grid.pinned - self.grid.scroll_offset.y
-        if y < self.grid.pinned or self.grid.is_marker(y):  # scrolled away by the wheel: not over the lines that stay
-            y = -_FAR
+        skip = 0
         if self.picker.is_open:
             offset, width = self.picker.filter_place()
             height = 1
-        elif field.mark:
-            offset, width, height = Offset(slot.x - 1, y), 1, 1
         else:
-            offset, width, height = Offset(slot.x, y), slot.width + 1, field.lines_in(slot.width)
-        styles = field.styles
-        if styles.width is None or styles.width.value != width:
-            styles.width = width
-        if styles.height is None or styles.height.value != height:
-            styles.height = height
-        if field.offset != offset:
-            field.offset = offset
+            y = self.grid.top_of(self.row) + self.grid.pinned - self.grid.scroll_offset.y
+            first, last = self.grid.free_lines
+            x, width, height = slot.x, slot.width + 1, field.lines_in(slot.width)
+            if field.mark:
+                x, width, height = slot.x - 1, 1, 1
+            skip = max(0, first - y)
+            height = min(height - skip, last + 1 - max(y, first))
+            offset = Offset(x, max(y, first) if height > 0 else -_FAR)
+        field.lie(offset, width, max(1, height), skip=skip)
 
     def _reveal(self) -> None:
         """Scroll so that the cursor is in sight, and with it as much of the row as fits."""
@@ -290,7 +287,10 @@ class Rows(Widget):
             self.picker.narrow()
             self.place_field()
             return
+        covered = self.field.skip + self.field.size.height
         self._put(self.picture.writer.read(self.column, self.field.text), typed=True)
+        if self.field.lines_in(self.field.wrap_width) < covered:  # what it covered is seen again
+            self.grid.redraw((self.row,))
         self.field.ghost = self.picture.ghost_at(self.row, self.column)
         self._reveal()
         self.owner.rows_changed("typing")
