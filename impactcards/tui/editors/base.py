@@ -36,8 +36,8 @@ class Told:
 class Editor(Widget):
     """Shows and edits the answer to a card.
 
-    ``on_change`` may be set to a function that is called at once with each :class:`Editor.Changed`; otherwise the
-    change is posted as a message.
+    ``on_change`` and ``on_add`` may be set to functions that are called at once with each :class:`Editor.Changed` and
+    :class:`Editor.AddItem`; otherwise these are posted as messages, and come after whatever is being done now.
     """
 
     DEFAULT_CSS = """
@@ -110,6 +110,7 @@ class Editor(Widget):
         super().__init__()
         self.say = say
         self.on_change: Callable[[Editor.Changed], None] | None = None
+        self.on_add: Callable[[Editor.AddItem], None] | None = None
         self._loaded: tuple[Card, Strategy] | None = None
         self.read_only = False
         self._told = Told("", None)
@@ -217,6 +218,14 @@ class Editor(Widget):
             self.post_message(changed)
         self.tell_status()
         return changed
+
+    def ask_to_add(self, card_id: str, text: str, then: Callable[[Item], None]) -> None:
+        """Ask for an item that another card does not have yet; ``then`` is called with it."""
+        wanted = self.AddItem(card_id, text, then)
+        if self.on_add is not None:
+            self.on_add(wanted)
+        else:
+            self.post_message(wanted)
 
     def tell_removed(self, gone: dict[str, str]) -> None:
         """Tell the screen which of the items that went (id -> text) are picked elsewhere."""

@@ -142,7 +142,7 @@ class ChoiceEditor(FloatingEditor):
         same = next((o for o in self._choosable() if o.title.casefold() == text.casefold()), None)
         self.field.show_text("", ghost=self.ghost())
         if same is None:
-            self.post_message(self.AddItem(self._answer.source, text, self._added))
+            self.ask_to_add(self._answer.source, text, self._added)
         elif same.id not in self.picked:
             self._set(with_pick(self.picked, same.id, ()) if self._answer.several else (same.id,))
 

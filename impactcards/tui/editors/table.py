@@ -203,7 +203,7 @@ class TableEditor(RowsEditor):
                 self._refresh_names()
                 then(item.id)
 
-        self.post_message(self.AddItem(column.cell.source, text, added))
+        self.ask_to_add(column.cell.source, text, added)
 
 
 def _rows(value: Value) -> tuple[TableRow, ...]:

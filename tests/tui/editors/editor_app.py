@@ -187,6 +187,7 @@ class EditorApp(App[None]):
         if kind not in self._editors:
             self._editors[kind] = editor_for(self.card.answer, words("en"))
             self._editors[kind].on_change = self.take
+            self._editors[kind].on_add = self.on_editor_add_item
             self.query_one("#slot").mount(self._editors[kind])
         for name, editor in self._editors.items():
             editor.display = name == kind

@@ -191,6 +191,17 @@ async def test_pick_or_add() -> None:
         assert any("☑ More [x] reach" in line for line in table.screen)
 
 
+async def test_what_is_typed_into_the_list_is_picked_or_added_on_leaving() -> None:
+    async with play("channels", strategy_with(channels=(BLOG,), goals=goals("Win leads"))) as table:
+        await table.keys("tab", "=win", "tab", "shift+tab", "=More reach")
+        table.app.turn_to("people")
+        added = table.app.strategy.items("goals")[-1]
+        assert added.text == "More reach"
+        assert [dict(row.cells) for row in table.app.strategy.rows(table.app.strategy.deck.card("channels"))] == [  # type: ignore[arg-type]
+            {"channel": "Blog", "goals": ("aaaa", added.id)}
+        ]
+
+
 async def test_no_offer_to_add_what_is_there() -> None:
     async with play("channels", _one_channel()) as table:
         await table.keys("tab", "=WIN LEADS")
