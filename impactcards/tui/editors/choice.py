@@ -135,18 +135,25 @@ class ChoiceEditor(FloatingEditor):
         self.tell(picked, "deed")
         self.redraw()
 
+    def keep_typed(self) -> None:
+        self._add()
+
     def _add(self) -> None:
         text = self.field.text.strip()
-        if not text:
+        if not text or not self.is_typed(self.at):
             return
         same = next((o for o in self._choosable() if o.title.casefold() == text.casefold()), None)
         self.field.show_text("", ghost=self.ghost())
         if same is None:
-            self.ask_to_add(self._answer.source, text, self._added)
+            card_id = self.card.id
+            self.ask_to_add(self._answer.source, text, lambda item: self._added(card_id, item))
         elif same.id not in self.picked:
             self._set(with_pick(self.picked, same.id, ()) if self._answer.several else (same.id,))
 
-    def _added(self, item: Item) -> None:
+    def _added(self, card_id: str, item: Item) -> None:
+        """Tick an item that another card has got, if the card that wanted it is still in hand."""
+        if self.card.id != card_id:
+            return
         self._set((*self.picked, item.id) if self._answer.several else (item.id,))
         self.go(len(self.options.entries) - 1)
 

@@ -73,6 +73,9 @@ class FloatingEditor(Editor):
         """What a key does on the current entry; True if it does anything."""
         raise NotImplementedError
 
+    def keep_typed(self) -> None:
+        """Take what is typed into the field and not taken yet: the cursor is about to leave it."""
+
     def ghost(self) -> str:
         """What stands in the empty field of a typed entry."""
         return ""
@@ -88,6 +91,7 @@ class FloatingEditor(Editor):
 
     def go(self, index: int) -> None:
         """Make another entry the current one."""
+        self.keep_typed()
         self.at = index
         self.redraw()
 
@@ -146,5 +150,11 @@ class FloatingEditor(Editor):
     def field_moved(self) -> None:
         """One line of text is always in sight."""
 
+    def flush(self) -> Editor.Changed | None:
+        self.keep_typed()
+        return None
+
     def field_focus(self, focused: bool) -> None:
+        if not focused:
+            self.keep_typed()
         self.options.set_live(focused)

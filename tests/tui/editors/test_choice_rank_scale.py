@@ -83,6 +83,15 @@ async def test_items_of_another_card_and_adding_to_it() -> None:
         assert len(table.app.strategy.items("goals")) == 3
 
 
+@pytest.mark.parametrize("key", ["enter", "up", "tab", "escape", "f9"])
+async def test_what_is_typed_is_added_however_one_leaves(key: str) -> None:
+    async with play("main-goals", strategy_with(goals=goals("Win leads"))) as table:
+        await table.keys("end", "=More", key)
+        added = table.app.strategy.items("goals")[-1]
+        assert added.text == "More"
+        assert table.app.strategy.answer("main-goals").value == (added.id,)
+
+
 async def test_a_picked_item_that_is_gone_is_kept_and_named() -> None:
     strategy = strategy_with(goals=goals("Win leads", "Be found"), main_goals=("baaa",))
     strategy.set_value("goals", goals("Win leads"))
