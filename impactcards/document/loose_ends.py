@@ -36,13 +36,14 @@ def loose_ends(material: Material, plans: Sequence[ChapterPlan]) -> Chapter | No
     general = [finding.worded(material.say) for finding in material.findings if finding.card not in known]
     blocks += _section(material.say("In general"), general)
     blocks += _section(material.say("Parked"), _parked(material))
+    blocks += _section(material.say("For a complete strategy"), _beyond_the_recipe(material, plans))
     blocks += _section(material.say("Agreed and not done yet"), _actions(material))
     return Chapter(material.say("What is still open"), "loose-ends", tuple(blocks), "loose-ends") if blocks else None
 
 
 def _is_asked(material: Material, card: Card) -> bool:
-    """Whether a card belongs to the strategy and was not left out on purpose."""
-    return material.shows(card) and _put_off(material, card) != "skipped"
+    """Whether a card belongs to the strategy so far and was not left out on purpose."""
+    return material.shows(card) and material.is_dealt(card) and _put_off(material, card) != "skipped"
 
 
 def quoted(material: Material, titles: Iterable[str]) -> str:
@@ -61,7 +62,9 @@ def _of_chapter(material: Material, cards: Sequence[Card], *, named: bool) -> li
     gaps = {finding.card for finding in findings if finding.rule == UNANSWERED}
     shown = [card for card in cards if material.shows(card)]
     unanswered = [
-        card for card in shown if (card.id in gaps or _waits(material, card)) and not _put_off(material, card)
+        card
+        for card in shown
+        if material.is_dealt(card) and (card.id in gaps or _waits(material, card)) and not _put_off(material, card)
     ]
     lines = _together(material, N_("Still unanswered: {cards}."), unanswered) if named else []
     lines += [finding.worded(material.say) for finding in findings if finding.rule != UNANSWERED]
@@ -118,6 +121,13 @@ def _together(material: Material, sentence: str, cards: Sequence[Card]) -> list[
 def _waits(material: Material, card: Card) -> bool:
     """Whether a core card cannot be answered yet, because it asks about the items of a card that has none."""
     return card.core and card_state(card, material.strategy) is CardState.BLOCKED
+
+
+def _beyond_the_recipe(material: Material, plans: Sequence[ChapterPlan]) -> list[str]:
+    """The core cards that the recipe played so far does not deal, in one sentence: no gap, but what could come next."""
+    cards = {card.id: card for plan in plans for card in plan.cards}
+    beyond = [card for card in cards.values() if card.core and material.shows(card) and not material.is_dealt(card)]
+    return _together(material, N_("These cards would come next: {cards}."), beyond)
 
 
 def _parked(material: Material) -> list[str]:

@@ -38,6 +38,12 @@ class Material:
         """Whether a card belongs in the document: its condition holds."""
         return card.id not in self._hidden
 
+    def is_dealt(self, card: Card) -> bool:
+        """Whether a card was ever asked: the recipe that is played deals it, or something is known about it."""
+        recipe = self.deck.recipe(self.strategy.recipe)
+        known = not self.strategy.answer(card.id).blank
+        return recipe is None or known or card.id in (*recipe.cards, *recipe.builds_on)
+
     def is_sealed(self, card: Card) -> bool:
         """Whether a card's answer stays hidden: it is to be read only once a later review has begun."""
         answer = self.strategy.answer(card.id)

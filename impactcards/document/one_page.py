@@ -70,9 +70,9 @@ def _people(material: Material) -> str:
 
 
 def _belongs(material: Material, card: Card) -> bool:
-    """Whether a card's part is printed: what is hidden or was skipped on purpose is no gap."""
+    """Whether a card's part is printed: what is hidden, skipped on purpose or never dealt is no gap."""
     answer = material.strategy.answer(card.id)
-    return material.shows(card) and (answer.answered or answer.put_off != "skipped")
+    return material.shows(card) and material.is_dealt(card) and (answer.answered or answer.put_off != "skipped")
 
 
 def _says(material: Material, card: Card) -> bool:

@@ -36,7 +36,7 @@ ANSWERING = {
     ),
     "table": N_(
         "Enter or Tab goes to the next cell, the arrows to any. Where something is chosen, Enter opens the list: "
-        "type to find, Space ticks, Esc closes. Shift with ↑ or ↓ moves a row."
+        "type to find, Enter ticks, Tab goes on. Shift with ↑ or ↓ moves a row."
     ),
 }
 
