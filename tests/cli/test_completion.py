@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+#: Left out of the quick run: real processes, or thousands of inputs.
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_each_shell_gets_its_script(run_program, shell: str) -> None:

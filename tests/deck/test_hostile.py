@@ -9,6 +9,9 @@ from deck.spoiling import BASE, faults_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+#: Left out of the quick run: real processes, or thousands of inputs.
+pytestmark = pytest.mark.slow
+
 CARDS = BASE.index("cards:\n")
 
 

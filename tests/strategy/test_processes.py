@@ -17,6 +17,9 @@ from running import program_environment
 from impactcards.home import Home
 from impactcards.strategy.file import contents, parse
 
+#: Left out of the quick run: real processes, or thousands of inputs.
+pytestmark = pytest.mark.slow
+
 _PLAYER = """
 import sys
 from pathlib import Path

@@ -14,6 +14,9 @@ if sys.platform == "win32":
 from running import program_environment
 from terminal import Terminal
 
+#: Left out of the quick run: real processes, or thousands of inputs.
+pytestmark = pytest.mark.slow
+
 PROGRAM = (sys.executable, "-m", "impactcards")
 
 

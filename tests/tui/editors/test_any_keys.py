@@ -12,6 +12,9 @@ from tui.editors.playing import Table, painted, play
 from impactcards.tui.widgets.rows.field import Field
 from impactcards.tui.widgets.rows.lines import LineView
 
+#: Left out of the quick run: real processes, or thousands of inputs.
+pytestmark = pytest.mark.slow
+
 KEYS = [
     "a", "b", "space", "1", "3", "5", "0", "[", "]", "/", "é", "x", "K", "J", "enter", "enter", "backspace",
     "backspace", "delete", "tab", "shift+tab", "up", "down", "left", "right", "home", "end", "shift+up", "shift+down",
