@@ -335,3 +335,48 @@ async def test_the_own_editor_gives_the_answer_back(make_app, opened, monkeypatc
         await write(pilot, "some")
         await pilot.press("ctrl+g")
         assert app.sitting.strategy.answer("aim").value == "some and more\n[31m"
+
+
+async def test_what_is_typed_into_a_pick_list_is_picked_when_one_goes_on(make_app, opened) -> None:
+    opened.remember_place("who", "all")
+    app = make_app(opened)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await write(pilot, "Anna")
+        await pilot.press("tab")
+        await write(pilot, "Be found")
+        await pilot.press("pageup")
+        await pilot.pause(0.2)
+        strategy = app.sitting.strategy
+        (goal,) = strategy.items("goals")
+        assert goal.text == "Be found"
+        (row,) = strategy.rows(strategy.deck.card("who"))
+        assert row.cells == {"person": "Anna", "goals": (goal.id,)}
+
+
+async def test_what_is_pasted_without_a_field_goes_into_the_answer(make_app, opened) -> None:
+    from textual import events
+
+    app = make_app(opened)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("escape")
+        app.post_message(events.Paste("some words"))
+        await pilot.pause(0.3)
+        assert app.sitting.strategy.answer("aim").value == "some words"
+
+
+async def test_enter_on_a_one_line_answer_goes_on_and_keeps_writing(make_app, opened) -> None:
+    opened.strategy.set_value("mood", 1)
+    opened.remember_place("extra", "all")
+    app = make_app(opened)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await write(pilot, "no time")
+        await pilot.press("pageup", "pagedown")
+        assert card_of(app) == "extra"
+        assert app.focused is not None
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+        assert type(app.screen).__name__ == "Choose"
+        assert app.sitting.strategy.answer("extra").value == "no time"

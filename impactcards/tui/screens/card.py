@@ -189,6 +189,7 @@ class CardScreen(Screen[None]):
         if kind not in self._editors:
             self._editors[kind] = editor_for(card.answer, self.say)
             self._editors[kind].on_change = self.take_answer
+            self._editors[kind].on_add = self.add_item
         return self._editors[kind]
 
     def _show_faces(self) -> None:
@@ -338,7 +339,7 @@ class CardScreen(Screen[None]):
         """What is pasted while no field has the focus belongs into the answer all the same."""
         event.stop()
         self.editor.take_focus()
-        self.call_after_refresh(self._paste_on, event.text)
+        self.set_timer(0.05, lambda: self._paste_on(event.text))
 
     def _paste_on(self, text: str) -> None:
         if self.focused is not None:
