@@ -147,3 +147,32 @@ def test_a_pasted_escape_sequence_stays_harmless(home, run_program) -> None:
         "four",
         "five",
     ]
+
+
+CRASHING = """\
+import sys
+from impactcards.cli import main
+from impactcards.tui.screens.card import CardScreen
+
+def fails(self):
+    raise RuntimeError("a fault of the program")
+
+CardScreen.action_turn = fails
+sys.argv = ["impactcards", "open", "Acme"]
+main()
+"""
+
+
+def test_a_fault_of_the_program_is_one_line_and_loses_nothing(home, run_program) -> None:
+    run_program("new", "Acme", "--deck", "first-steps", "--no-open")
+    terminal = Terminal([sys.executable, "-c", CRASHING], program_environment({}))
+    _started.append(terminal)
+    terminal.wait_for("card 1 of 3")
+    terminal.press("kept words")
+    terminal.wait_for("kept words")
+    terminal.press("\x1bOQ")  # F2
+    terminal.wait_for("Something went wrong in the program")
+    assert "Traceback" not in terminal.text()
+    held = yaml.safe_load((home.strategies / "acme" / "strategy.yaml").read_text(encoding="utf-8"))
+    assert held["answers"]["say-it"]["value"] == "kept words"
+    assert list((home.state / "reports").glob("*.txt"))
