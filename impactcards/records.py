@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, field
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
 
@@ -19,7 +20,10 @@ _set = object.__setattr__
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(cls: type[T]) -> type[T]:
-    """Make a class with annotated fields immutable, with slots, comparable and hashable by its fields."""
+    """Make a class with annotated fields immutable, with slots, comparable and hashable by its fields.
+
+    One that has cached properties also has room for what they remember.
+    """
     inherited: tuple[str, ...] = getattr(cls, "__fields__", ())
     own = tuple(name for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar"))
     defaults: dict[str, Any] = dict(getattr(cls, "__defaults__", {}))
@@ -30,8 +34,9 @@ def record(cls: type[T]) -> type[T]:
     fields = inherited + own
     body.pop("__dict__", None)
     body.pop("__weakref__", None)
+    remembers = any(isinstance(held, cached_property) for held in body.values())
     body.update(
-        __slots__=own,
+        __slots__=(*own, "__dict__") if remembers else own,
         __fields__=fields,
         __defaults__=defaults,
         __match_args__=fields,

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from impactcards.patterns import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # C0 and C1 controls, DEL, the Unicode line ends, lone surrogates, and the code points YAML cannot carry.
 _UNCLEAN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_GONE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_LINE_END = late("\r\n|[\r\x85\u2028\u2029]")
+_GONE = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def clean(text: str, *, tab: str = " ") -> str:

@@ -9,11 +9,11 @@ Placeholders are ``{name}`` and are replaced once: what a person typed is never 
 
 from __future__ import annotations
 
-import gettext
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from impactcards.records import record
 
@@ -51,10 +51,28 @@ class Message:
         return fill_in(self.text, self.params)
 
 
+class _Catalogue(Protocol):
+    """What of gettext's catalogues is used here."""
+
+    def gettext(self, message: str, /) -> str: ...
+
+    def ngettext(self, one: str, many: str, n: int, /) -> str: ...
+
+
+class _Source:
+    """English: the sentences as they stand in the source. gettext is loaded only for another language."""
+
+    def gettext(self, message: str, /) -> str:
+        return message
+
+    def ngettext(self, one: str, many: str, n: int, /) -> str:
+        return one if n == 1 else many
+
+
 class Words:
     """The interface's sentences in one language. Call it with an English sentence or a :class:`Message`."""
 
-    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+    def __init__(self, language: str, catalogue: _Catalogue) -> None:
         self.language = language
         self._catalogue = catalogue
 
@@ -95,5 +113,7 @@ def words(language: str) -> Words:
     """The interface in ``language`` (a BCP 47 tag), or in English where it is not translated."""
     tag = closest_language(language, INTERFACE_LANGUAGES) or INTERFACE_LANGUAGES[0]
     if tag == INTERFACE_LANGUAGES[0]:
-        return Words(tag, gettext.NullTranslations())
+        return Words(tag, _Source())
+    import gettext
+
     return Words(tag, gettext.translation(DOMAIN, LOCALE_FOLDER, [tag.replace("-", "_")], fallback=True))

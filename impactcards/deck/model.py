@@ -6,7 +6,6 @@ refers by id; a shown text is never a key. Ids are lower-case words with hyphens
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -215,7 +214,7 @@ class Stress:
     halve: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Deck:
     """A whole deck in one language, that of its words; ``languages`` is what it can be played in."""
 
@@ -234,6 +233,7 @@ class Deck:
     jokers: tuple[Joker, ...] = ()
     stress: Stress = field(default_factory=Stress)
     languages: tuple[str, ...] = ()
+    next_review: str = ""  # the card of kind date that says when to look at the strategy again
 
     @cached_property
     def _cards_by_id(self) -> dict[str, Card]:

@@ -110,17 +110,20 @@ def _encoded(value: Any) -> Any:
 
 
 def _decoded(value: Any) -> Any:
-    """The value that :func:`_encoded` was given."""
+    """The value that :func:`_encoded` was given.
+
+    Most of what a deck holds are plain values; they are taken as they are here, because a call for each of them would
+    cost as much as all the rest.
+    """
     if value.__class__ is not list:
         return value
     kind = value[0]
-    if kind == _TUPLE:
-        return tuple([_decoded(held) for held in value[1:]])
-    if kind == _LIST:
-        return [_decoded(held) for held in value[1:]]
     if kind == _MAPPING:
-        return {_decoded(key): _decoded(held) for key, held in value[1:]}
-    return _CLASSES[kind](*[_decoded(held) for held in value[1:]])
+        return {key: _decoded(held) for key, held in value[1:]}
+    held = [part if part.__class__ is not list else _decoded(part) for part in value[1:]]
+    if kind == _TUPLE:
+        return tuple(held)
+    return held if kind == _LIST else _CLASSES[kind](*held)
 
 
 def _fields(kind: Any) -> tuple[str, ...]:

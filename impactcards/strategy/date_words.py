@@ -8,18 +8,21 @@ spaces, in which ``<month>``, ``<weekday>``, ``<day>``, ``<year>``, ``<year4>`` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from impactcards.records import record
 from impactcards.words import closest_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, eq=False)
+@record
 class DateWords:
-    """The names and rules of one language."""
+    """The names and rules of one language. Two are the same only if they are one."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     months: tuple[str, ...]
     short_months: tuple[str, ...]

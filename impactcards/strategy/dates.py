@@ -7,11 +7,11 @@ words (``Fri 5 Dec 2027``), so that nobody has to know these rules.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from impactcards.patterns import late
 from impactcards.records import record
 from impactcards.strategy.date_words import COMMON_RULES, DateWords, date_words
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Nobody types a longer date; longer texts are not searched.
 _LONGEST = 60
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_ISO = late(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 def parse_date(text: str, language: str, today: date) -> date | None:
@@ -70,12 +70,18 @@ def local_today() -> date:
 def add_months(day: date, months: int) -> date:
     """The same day some calendar months later, or the last day of that month where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _last_day(year, month + 1)))
 
 
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, _last_day(year, month))
+
+
+def _last_day(year: int, month: int) -> int:
+    from calendar import monthrange  # half a millisecond that the first card need not wait for
+
+    return monthrange(year, month)[1]
 
 
 @record

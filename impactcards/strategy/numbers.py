@@ -6,7 +6,7 @@ where only one does, that one is taken (``2,5`` is two and a half everywhere).
 
 from __future__ import annotations
 
-import re
+from impactcards.patterns import late
 
 #: Languages that write a decimal point; all others write a decimal comma.
 _POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "he", "hi"})
@@ -16,9 +16,9 @@ _SPACE_LANGUAGES = frozenset({"fr", "pl", "cs", "sk", "sv", "nb", "nn", "no", "f
 
 _MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-"})
 _GAP_SIGNS = "' \N{RIGHT SINGLE QUOTATION MARK}\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-_GAPS = re.compile(f"(?<=[0-9])[{_GAP_SIGNS}](?=[0-9]{{3}}(?![0-9]))")
-_FIGURE = re.compile(r"([+-]?)([0-9][0-9.,]*|[.,][0-9]+)")
-_PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
+_GAPS = late(f"(?<=[0-9])[{_GAP_SIGNS}](?=[0-9]{{3}}(?![0-9]))")
+_FIGURE = late(r"([+-]?)([0-9][0-9.,]*|[.,][0-9]+)")
+_PLAIN = late(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 
 #: Figures longer than this are text: nobody means them as a number, and they cost time.
 _LONGEST = 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -59,7 +58,7 @@ class Problem:
     cards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Place:
     """Where a value stands in a strategy: a card, or a column of a table. ``today`` is where relative dates start."""
 

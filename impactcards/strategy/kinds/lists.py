@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from impactcards.patterns import late
 from impactcards.strategy.kinds.base import Malformed, Place, Problem, plain_text
 from impactcards.strategy.kinds.limits import count_problem
 from impactcards.strategy.values import Item, Value
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from impactcards.deck.kinds import ListAnswer
 
 #: What people put before the items of a list: "1. ", "2) ", "- ", "• ".
-_BULLET = re.compile(r"^\s*(?:\d{1,3}[.)]\s+|[-*•–]\s+)")
+_BULLET = late(r"^\s*(?:\d{1,3}[.)]\s+|[-*•–]\s+)")
 
 
 class ListMeaning:
