@@ -32,6 +32,12 @@ def begin(app: ImpactCardsApp, offer: Offer, name: str) -> None:
     open_safely(app, make)
 
 
+def open_demo(app: ImpactCardsApp) -> None:
+    """Look around in the example."""
+    if app.make_demo is not None:
+        open_safely(app, app.make_demo)
+
+
 def open_safely(app: ImpactCardsApp, make: Callable[[], OpenStrategy]) -> None:
     """Play what ``make`` opens; what goes wrong is said on the shelf."""
     try:

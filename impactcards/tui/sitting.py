@@ -17,6 +17,7 @@ from impactcards.strategy.standing import Standing
 from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.values import Value
 from impactcards.tui.history import History
+from impactcards.words import words
 
 if TYPE_CHECKING:
     from impactcards.strategy.findings import Finding
@@ -36,6 +37,8 @@ class Sitting:
         self.history = History()
         self.card: Card = self._first_card(opened.place())
         self._remembered = ""
+        #: The cards that were left with something in them; their findings are shown when they are opened again.
+        self.left: set[str] = {card_id for card_id, answer in self.strategy.answers.items() if answer.answered}
 
     @property
     def strategy(self) -> Strategy:
@@ -93,6 +96,10 @@ class Sitting:
     def all_findings(self) -> list[Finding]:
         return self._find(None)
 
+    def worded(self, finding: Finding) -> str:
+        """A finding in the strategy's language, as everywhere."""
+        return finding.worded(words(self.strategy.language))
+
     def _find(self, card: Card | None) -> list[Finding]:
         from impactcards.strategy.dates import local_today  # both only once a card is left or opened again
         from impactcards.strategy.findings import find
@@ -124,6 +131,16 @@ class Sitting:
             return False
         self.strategy.put(self.card.id, answer)
         return True
+
+    def leave_card(self) -> int:
+        """The card on the table is left. Returns how many findings it has, the first time something is left on it."""
+        card = self.card
+        if self.state(card) not in (CardState.BEGUN, CardState.ANSWERED):
+            return 0
+        first_time = card.id not in self.left
+        self.left.add(card.id)
+        self.deal_again()
+        return len(self.findings_of(card)) if first_time else 0
 
     def go_to(self, card: Card) -> None:
         """Put a card on the table. What can be undone starts anew."""

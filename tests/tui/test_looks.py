@@ -72,7 +72,7 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
 def app_at(home, tmp_path, monkeypatch):
     """The app on a card of a strategy that always looks the same: no day, no time and no folder of this machine."""
     monkeypatch.setattr(
-        "impactcards.tui.app.shown_path", lambda path: f"~/Documents/Impact Cards/acme/{Path(path).name}"
+        "impactcards.tui.saving.shown_path", lambda path: f"~/Documents/Impact Cards/acme/{Path(path).name}"
     )
 
     def make(card: str, *, language: str, theme: str) -> ImpactCardsApp:

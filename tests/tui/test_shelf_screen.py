@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.widgets import OptionList
 
 from impactcards.strategy.folder import create
+from impactcards.strategy.shelf import shelf
 from impactcards.tui.screens.card import CardScreen
 from impactcards.tui.screens.shelf import ShelfScreen
 from impactcards.tui.widgets.line import Block
@@ -63,7 +64,7 @@ async def test_begin_open_rename_archive_and_bring_back(make_app, home) -> None:
         await pilot.press("a")
         await pilot.pause(0.1)
         assert "Archive" not in listed(app)
-    assert [entry.name for entry in app.shelf_entries()] == ["Acme AG"]
+    assert [entry.name for entry in shelf(home)] == ["Acme AG"]
 
 
 async def test_a_name_that_exists_is_said_and_nothing_is_lost(make_app, home, deck_path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,7 +16,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option as ListedOption
 
 from impactcards.faults import UserError
+from impactcards.strategy import shelf
+from impactcards.strategy.shelf import ShelfEntry
+from impactcards.tui import opening
 from impactcards.tui.keys import SHELF_DEEDS, bindings
+from impactcards.tui.moments import day_in_words
+from impactcards.tui.over import show_help, show_settings
 from impactcards.tui.recipes import Offer, offers
 from impactcards.tui.screens.dialogs import AskLine, Choice, Choose, Question
 from impactcards.tui.widgets.key_bar import KeyBar
@@ -23,7 +29,6 @@ from impactcards.tui.widgets.line import Block
 from impactcards.words import Words
 
 if TYPE_CHECKING:
-    from impactcards.strategy.shelf import ShelfEntry
     from impactcards.tui.app import ImpactCardsApp
 
 #: How many recipes of a deck stand on the shelf itself; the others are one step away.
@@ -65,7 +70,7 @@ class ShelfScreen(Screen[None]):
         """Read the shelf anew and show it."""
         say, options = self.say, self.query_one(OptionList)
         at = options.highlighted
-        entries = self.app.shelf_entries()
+        entries = shelf.shelf(self.app.home)
         present = [entry for entry in entries if not entry.archived]
         archived = [entry for entry in entries if entry.archived]
         self._entries = {str(entry.folder): entry for entry in entries}
@@ -125,7 +130,7 @@ class ShelfScreen(Screen[None]):
         if entry.fault is not None:
             return self._row(entry.name, say("cannot be read: {fault}", fault=entry.fault.worded(say)), "")
         counted = say.plural("{n} card answered", "{n} cards answered", entry.answered)
-        changed = self.app.day_in_words(entry.updated)
+        changed = day_in_words(entry.updated, say)
         return self._row(entry.name, entry.deck_title, " · ".join(filter(None, (counted, changed))))
 
     def _row(self, title: str, about: str, aside: str, *, of: str = "") -> Content:
@@ -160,9 +165,9 @@ class ShelfScreen(Screen[None]):
     def _open(self, chosen: str) -> None:
         say = self.say
         if chosen in self._entries:
-            self.app.open_from_shelf(chosen)
+            opening.open_folder(self.app, Path(chosen))
         elif chosen == "demo":
-            self.app.open_demo()
+            opening.open_demo(self.app)
         elif chosen == "archive":
             self._show_archive = not self._show_archive
             self.fill()
@@ -189,7 +194,7 @@ class ShelfScreen(Screen[None]):
     def _create(self, offer: Offer, name: str | None) -> None:
         if name is None:
             return
-        self.app.begin(offer, name or offer.deck_title)
+        opening.begin(self.app, offer, name or offer.deck_title)
 
     def _marked(self) -> ShelfEntry | None:
         options = self.query_one(OptionList)
@@ -207,7 +212,7 @@ class ShelfScreen(Screen[None]):
         )
 
     def _rename(self, entry: ShelfEntry, name: str | None) -> None:
-        if name and name != entry.name and not self._try(lambda: self.app.rename_strategy(entry, name)):
+        if name and name != entry.name and not self._try(lambda: shelf.rename(self.app.home, str(entry.folder), name)):
             self.app.push_screen(
                 AskLine(self.say("New name"), self.say, value=name), lambda other: self._rename(entry, other)
             )
@@ -217,7 +222,7 @@ class ShelfScreen(Screen[None]):
         if entry is None:
             self._tell(say("Mark one of your strategies first."))
         elif entry.archived:
-            self._try(lambda: self.app.unarchive_strategy(entry))
+            self._try(lambda: shelf.unarchive(self.app.home, str(entry.folder)))
         else:
             text = say(
                 "Put “{name}” into the archive? Nothing is deleted; it can be brought back at any time.",
@@ -229,7 +234,7 @@ class ShelfScreen(Screen[None]):
 
     def _archive(self, entry: ShelfEntry, yes: bool | None) -> None:
         if yes:
-            self._try(lambda: self.app.archive_strategy(entry))
+            self._try(lambda: shelf.archive(self.app.home, str(entry.folder)))
 
     def _try(self, deed: Callable[[], object]) -> bool:
         """Do it and show the shelf anew; False if it could not be done, which is said."""
@@ -246,10 +251,10 @@ class ShelfScreen(Screen[None]):
         self.notify(text, markup=False)
 
     def action_settings(self) -> None:
-        self.app.show_settings(self)
+        show_settings(self)
 
     def action_help(self) -> None:
-        self.app.show_shelf_help(self)
+        show_help(self, SHELF_DEEDS)
 
     def action_quit(self) -> None:
         self.app.exit()
