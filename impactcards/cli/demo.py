@@ -87,8 +87,7 @@ def copy_moved(source: Path, target: Path, now: datetime) -> None:
     The answers come last, so that a copy that was interrupted has none.
     """
     from impactcards.disk import write_whole
-    from impactcards.strategy.file import STRATEGY_FILE
-    from impactcards.strategy.recovery import VERSIONS
+    from impactcards.strategy.file import STRATEGY_FILE, VERSIONS
 
     strategy = (source / STRATEGY_FILE).read_text(encoding="utf-8")
     weeks = weeks_to_move(strategy, now)

@@ -19,6 +19,9 @@ from impactcards.yamltext import ListNode, MapNode, is_null, read
 #: The name of the file in every strategy folder.
 STRATEGY_FILE = "strategy.yaml"
 
+#: The folder of its versions: ``YYYY-MM-DDTHHMMSSZ LABEL.yaml``.
+VERSIONS = "versions"
+
 #: A strategy grows for years, and it is a person's own file; this only keeps a wrong file from filling the memory.
 MAX_BYTES = 64_000_000
 

@@ -14,16 +14,16 @@ from impactcards.disk import Stamp, flush_folder, read_with_stamp, sweep, write_
 from impactcards.faults import FaultyFile, UserError
 from impactcards.home import Home
 from impactcards.strategy import deck_copy, names, shelf
-from impactcards.strategy.file import STRATEGY_FILE, Contents, NewerFormat, Parsed, contents, parse
+from impactcards.strategy.file import STRATEGY_FILE, VERSIONS, NewerFormat, Parsed, contents, parse
 from impactcards.strategy.opened import OpenStrategy
-from impactcards.strategy.recovery import VERSIONS, DamagedStrategy, newest_readable_version, restore_version
+from impactcards.strategy.recovery import DamagedStrategy, newest_readable_version
 from impactcards.strategy.results import SaveResult, plain_error
 from impactcards.strategy.saver import Saver
 from impactcards.strategy.state import DECK, Note
-from impactcards.strategy.strategy import LISTS, Strategy, utc_now
+from impactcards.strategy.strategy import Strategy, utc_now
 from impactcards.strategy.sync import StrategyFile
 from impactcards.strategy.taking import apply
-from impactcards.strategy.units import answers_in, list_in
+from impactcards.strategy.units import strategy_in
 from impactcards.words import N_, Message, closest_language
 
 _GITIGNORE = "strategy.md\nsession.json\n.lock\n.*.tmp\n"
@@ -118,7 +118,9 @@ def _opened(
     made_with = Note(home.state, folder).get(DECK)
     played = deck_copy.load(folder, parsed.header.get("deck", ""), spoken, library, made_with, may_write=reason is None)
     held = contents(parsed, played.loaded.deck)
-    strategy = _strategy(folder, parsed, held, played.loaded.deck, language)
+    strategy = strategy_in(held.units, played.loaded.deck, name=folder.name)
+    if language:
+        strategy.language = _language(language, played.loaded.deck)
     if reason is None:
         sweep(folder)
     return OpenStrategy(
@@ -129,20 +131,6 @@ def _opened(
         read_only_reason=reason or held.unwritable,
         newer_deck=played.newer,
         max_bytes=library.max_bytes,
-    )
-
-
-def _strategy(folder: Path, parsed: Parsed, held: Contents, deck: Deck, language: str | None) -> Strategy:
-    header = parsed.header
-    return Strategy(
-        header.get("name") or folder.name,
-        deck,
-        _language(language, deck) if language else header.get("language") or deck.language,
-        created=header.get("created", ""),
-        recipe=header.get("recipe", ""),
-        answers=answers_in(held.units),
-        lists={section: listed for section in LISTS if (listed := list_in(held.units, section))},
-        extra=dict(parsed.extra),
     )
 
 
@@ -210,5 +198,4 @@ __all__ = [
     "create",
     "open_strategy",
     "open_version",
-    "restore_version",
 ]

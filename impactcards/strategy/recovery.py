@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
-from impactcards.disk import flush_folder, replace, unused, write_whole
 from impactcards.faults import Fault, FaultyFile, UserError
 from impactcards.strategy.file import STRATEGY_FILE, parse
-from impactcards.strategy.lock import locked
 from impactcards.words import N_, Message, Words
-
-#: The folder of the whole strategies that were kept: ``YYYY-MM-DDTHHMMSSZ LABEL.yaml``.
-VERSIONS = "versions"
 
 
 class DamagedStrategy(FaultyFile):
@@ -54,51 +48,14 @@ class DamagedStrategy(FaultyFile):
         )
 
 
-def versions(folder: Path) -> list[Path]:
-    """The versions of a strategy, the newest first."""
-    try:
-        return sorted(
-            (path for path in (folder / VERSIONS).iterdir() if path.suffix == ".yaml"),
-            key=lambda p: p.name,
-            reverse=True,
-        )
-    except OSError:
-        return []
-
-
 def newest_readable_version(folder: Path) -> Path | None:
-    """The newest version that can be read, or None."""
-    for version in versions(folder):
+    """The file of the newest version that can be read, or None."""
+    from impactcards.strategy.versions.finding import list_versions  # only a damaged strategy needs it
+
+    for version in list_versions(folder):
         try:
-            parse(version.read_bytes(), version.name)
+            parse(version.path.read_bytes(), version.path.name)
         except (UserError, OSError):
             continue
-        return version
+        return version.path
     return None
-
-
-def restore_version(folder: Path, version: Path) -> Path | None:
-    """Put a version in the place of strategy.yaml. A damaged one is renamed first; returns where it stands now.
-
-    Raises :class:`UserError` if the version cannot be read or the folder cannot be written to.
-    """
-    path = folder / STRATEGY_FILE
-    try:
-        data = version.read_bytes()
-        parse(data, version.name)
-        aside = None
-        with locked(folder):
-            if path.exists():
-                aside = unused(folder / f"strategy (before restoring {datetime.now(UTC):%Y-%m-%dT%H%M%SZ}).yaml")
-                replace(path, aside)
-            write_whole(path, data)
-            flush_folder(folder)
-    except OSError as error:
-        raise UserError(
-            Message(
-                N_("The version “{version}” cannot be restored: {problem}."),
-                version=version.stem,
-                problem=error.strerror or str(error),
-            )
-        ) from error
-    return aside

@@ -12,6 +12,7 @@ from itertools import count
 from typing import Any
 from zlib import crc32
 
+from impactcards.deck.model import Deck
 from impactcards.strategy.answer import Answer
 from impactcards.strategy.strategy import LISTS, Strategy
 
@@ -86,6 +87,21 @@ def list_in(units: Units, section: str) -> list[dict[str, Any]]:
 def extra_in(units: Units) -> dict[str, Any]:
     """What this program does not know, by top-level key."""
     return {section: value for (section, unit), value in units.items() if section not in ORDER and not unit}
+
+
+def strategy_in(units: Units, deck: Deck, *, name: str = "") -> Strategy:
+    """The strategy that ``units`` of a file say; ``name`` is for one whose file has none."""
+    texts = {key: str(units.get((key, ""), "")) for key in ("name", "language", "created", "recipe")}
+    return Strategy(
+        texts["name"] or name,
+        deck,
+        texts["language"] or deck.language,
+        created=texts["created"],
+        recipe=texts["recipe"],
+        answers=answers_in(units),
+        lists={section: listed for section in LISTS if (listed := list_in(units, section))},
+        extra=extra_in(units),
+    )
 
 
 def copy_of(strategy: Strategy, earlier: Strategy | None = None) -> Strategy:

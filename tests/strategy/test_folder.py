@@ -16,7 +16,6 @@ from impactcards.strategy.folder import (
     create,
     open_strategy,
     open_version,
-    restore_version,
 )
 from impactcards.words import words
 
@@ -130,7 +129,7 @@ def test_a_damaged_file_is_left_as_it_is_and_named(home: Home) -> None:
     assert text_of(acme) == "format: 1\nanswers:\n  words: 'oops\n"
 
 
-def test_the_newest_readable_version_is_offered_and_restored(home: Home) -> None:
+def test_the_newest_readable_version_is_offered(home: Home) -> None:
     acme = made(home)
     acme.strategy.set_value("words", "kept")
     acme.save()
@@ -149,22 +148,6 @@ def test_the_newest_readable_version_is_offered_and_restored(home: Home) -> None
     assert "to look at only" in str(looking.read_only_reason)
     assert not looking.save().ok
     assert open_strategy(home, library(home), wanted).strategy.answers == looking.strategy.answers
-
-    aside = restore_version(acme.folder, wanted)
-    assert aside is not None
-    assert aside.read_text() == "<<<<<<< HEAD\n"
-    assert text_of(acme) == good
-    assert opened(home).strategy.answer("words").value == "kept"
-
-
-def test_a_version_that_cannot_be_read_is_not_restored(home: Home) -> None:
-    acme = made(home)
-    before = text_of(acme)
-    broken = _version(acme.folder, "2026-03-01T000000Z broken", "answers: 'oops")
-    for version in (broken, broken.with_name("none.yaml")):
-        with pytest.raises(UserError):
-            restore_version(acme.folder, version)
-    assert text_of(acme) == before
 
 
 def test_a_newer_format_is_opened_by_nobody(home: Home) -> None:
