@@ -17,6 +17,12 @@ from impactcards.strategy.units import ANSWERS, Key, Units
 # Fields of an answer that change together; the groups can come from different sides.
 _FIELD_GROUPS = (("value", "removed", "changed", "updated", "put_off", "raw"), ("confirmed",), ("note",), ("extra",))
 
+# Keys of a list's entries that hold nothing a person wrote: of two that differ, none needs to be kept aside.
+_NOT_TYPED = frozenset({"did", "ended"})
+
+# Stands for a key that is not there.
+_NONE: Any = object()
+
 
 class Taken(NamedTuple):
     """A unit that came from outside: what this side had, and what stands now. None: nothing."""
@@ -100,13 +106,24 @@ def _says_no_more(older: Answer, newer: Answer) -> bool:
 def _entries(
     was: dict[str, Any], our: dict[str, Any], their: dict[str, Any]
 ) -> tuple[dict[str, Any], dict[str, Any] | None]:
-    """An entry key by key; ours stands where both sides changed the same key."""
+    """An entry key by key; ours stands where both sides changed the same key.
+
+    What a key holds may be keyed in turn (a review's ``cards``), and is brought together in the same way: two people
+    who look at different cards are no conflict.
+    """
     entry: dict[str, Any] = {}
     clash = False
     for key in (*our, *(key for key in their if key not in our)):
-        before, mine, other = was.get(key), our.get(key), their.get(key)
+        before, mine, other = (side.get(key, _NONE) for side in (was, our, their))
         stands = other if mine == before else mine
-        clash |= mine != before and other not in (before, mine)
-        if stands is not None:
+        if isinstance(mine, dict) and isinstance(other, dict):
+            stands, older = _entries(before if isinstance(before, dict) else {}, mine, other)
+            clash |= older is not None
+        elif mine != before and other not in (before, mine):
+            if mine is _NONE:
+                stands = other
+            else:
+                clash |= other is not _NONE and key not in _NOT_TYPED
+        if stands is not _NONE:
             entry[key] = stands
     return entry, their if clash else None

@@ -156,6 +156,7 @@ class OpenStrategy:
     def take_newer_deck(self) -> None:
         """Play the newer deck from now on, and keep a copy of it. Answers to cards it lacks are kept.
 
+        Which cards are new or changed is written down in the list ``deck_changes``, so that the next review deals them.
         Raises :class:`UserError` if it cannot be read or copied.
         """
         if self.newer_deck is None:
@@ -173,8 +174,19 @@ class OpenStrategy:
             again = read_again(before.card(card_id), loaded.deck.card(card_id), answer)
             if again != answer:
                 self.strategy.put(card_id, again)
+        self._note_changes(before, loaded.deck)
         self.newer_deck = None
         self.strategy.touch()
+
+    def _note_changes(self, older: Deck, newer: Deck) -> None:
+        from impactcards.deck.compare import compare
+
+        changes = compare(older, newer)
+        known = {card.id for card in (*changes.new, *changes.changed)}
+        if known:
+            entry = {"id": self.strategy.make_id(), "date": self.strategy.clock(), "from": older.version}
+            cards = [card.id for card in newer.cards if card.id in known]
+            self.strategy.lists.setdefault("deck_changes", []).append({**entry, "to": newer.version, "cards": cards})
 
     # -- where one was ----------------------------------------------------------------------------------------------
 

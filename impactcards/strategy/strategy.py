@@ -32,7 +32,7 @@ class Pick:
 
 
 #: Keys of strategy.yaml beside the answers that hold lists of entries with an id.
-LISTS = ("waived", "reviews", "participants", "actions", "parking_lot", "sessions")
+LISTS = ("waived", "reviews", "deck_changes", "participants", "actions", "parking_lot", "sessions")
 
 
 @dataclass
