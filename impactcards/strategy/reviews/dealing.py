@@ -108,7 +108,7 @@ def _deck_changed(card: Card, strategy: Strategy) -> Iterator[Message]:
     day = local_day(when)
     shown = show_date(day, strategy.language) if day else when
     answered = strategy.answer(card.id).answered
-    sentence = N_("The card has changed in the deck on {date}.") if answered else N_("New in the deck since {date}.")
+    sentence = N_("The card changed in the deck on {date}.") if answered else N_("New in the deck since {date}.")
     yield Message(sentence, date=shown)
 
 

@@ -50,6 +50,7 @@ class Review:
         self.faults: list[UserError] = []
         self._today = today
         self._past = Past(opened, opened.strategy)
+        self._found = copy_of(opened.strategy)  # stands for last time's answers where their version is gone
         self._before: Strategy | None = None
         self._read_with: Deck | None = None
         self._dealt: dict[str, tuple[Message, ...]] = {}
@@ -92,8 +93,7 @@ class Review:
     def before(self) -> Strategy:
         """The strategy as it stood when the review began. Nobody changes it.
 
-        Where that version is gone or damaged, these are the answers as they stood when this was first asked for, and
-        ``faults`` says why.
+        Where that version is gone or damaged, these are the answers as this object found them, and ``faults`` says why.
         """
         if self._before is None or self._read_with is not self.strategy.deck:
             self._before, self._read_with = self._read_before(), self.strategy.deck
@@ -117,7 +117,7 @@ class Review:
                 )
             )
         ]
-        return self._before or copy_of(self.strategy)
+        return self._found
 
     # -- the hand ---------------------------------------------------------------------------------------------------
 
