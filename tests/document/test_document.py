@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import sys
 import time
@@ -68,7 +67,7 @@ def test_an_empty_strategy_admits_it() -> None:
 def test_a_deck_without_sections_has_a_chapter_for_each_suit_and_no_page() -> None:
     strategy = with_value("motto", "Come in.")
     plan = replace(strategy.deck.document, sections=(), one_page=())
-    strategy.deck = dataclasses.replace(strategy.deck, document=plan)
+    strategy.deck = replace(strategy.deck, document=plan)
     found = written(strategy)
     assert found.startswith("# Our street\n\nA garden for the street · 8 March 2027\n\n## Soil\n\n### On the gate\n")
 
@@ -76,7 +75,7 @@ def test_a_deck_without_sections_has_a_chapter_for_each_suit_and_no_page() -> No
 def test_cards_that_no_section_names_are_not_lost() -> None:
     strategy = with_value("neighbours", "Salad")
     sections = tuple(s for s in strategy.deck.document.sections if s.id != "around")
-    strategy.deck = dataclasses.replace(strategy.deck, document=replace(strategy.deck.document, sections=sections))
+    strategy.deck = replace(strategy.deck, document=replace(strategy.deck.document, sections=sections))
     assert section(written(strategy), "Over the fence").endswith("Salad")
 
 
@@ -237,7 +236,7 @@ def test_the_items_of_a_table_keep_their_columns_beside_other_rows() -> None:
         OnePagePart("care", ("who",), "right", beside="beds"),
     )
     plan = replace(strategy.deck.document, one_page=parts)
-    strategy.deck = dataclasses.replace(strategy.deck, document=plan)
+    strategy.deck = replace(strategy.deck, document=plan)
     page = section(written(strategy), "The strategy on one page")
     cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.split("\n") if line.startswith("| ")]
     assert [cells[0], *cells[2:]] == [
@@ -328,7 +327,7 @@ def test_sixty_answers_take_no_time_worth_waiting_for() -> None:
     """Not a benchmark: it would only fail if the work grew with the square of the answers."""
     strategy = garden.planted()
     cards = tuple(replace(card, id=f"{card.id}-{n}") for n in range(5) for card in strategy.deck.cards)
-    strategy.deck = dataclasses.replace(strategy.deck, cards=(*strategy.deck.cards, *cards))
+    strategy.deck = replace(strategy.deck, cards=(*strategy.deck.cards, *cards))
     for card in cards:
         strategy.answers[card.id] = strategy.answer(card.id.rsplit("-", 1)[0])
     began = time.perf_counter()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date
 
 import pytest
@@ -30,7 +29,7 @@ CHANNELS = [
 
 def planned(*ends: LooseEnd, checks: tuple[Check, ...] = ()) -> Strategy:
     """A strategy whose deck counts some rows among the loose ends."""
-    deck = dataclasses.replace(DECK, document=DocumentPlan(loose_ends=ends), checks=checks)
+    deck = replace(DECK, document=DocumentPlan(loose_ends=ends), checks=checks)
     return play(deck, goals=items("Leads"), channels=CHANNELS)
 
 
@@ -71,11 +70,11 @@ def test_a_sealed_answer_is_quoted_by_no_finding() -> None:
         return replace(card, sealed=True) if card.id == "budget" else card
 
     check = Check("dear", "sum", (Reference("channels", "fit"),), "{b}", compare="below", to=Reference("budget"))
-    deck = dataclasses.replace(DECK, cards=tuple(map(sealed, DECK.cards)), checks=(check,))
+    deck = replace(DECK, cards=tuple(map(sealed, DECK.cards)), checks=(check,))
     channels = [{"id": "c222", "channel": "Blog", "goals": ["a222"], "fit": 1}]
     strategy = play(deck, goals=items("Leads"), channels=channels, budget=77)
     assert open_lines(strategy) == []
-    strategy.deck = dataclasses.replace(deck, cards=DECK.cards)
+    strategy.deck = replace(deck, cards=DECK.cards)
     assert open_lines(strategy) == ["77"]
 
 

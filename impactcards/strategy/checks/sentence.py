@@ -9,17 +9,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from impactcards.deck.kinds import ChoiceAnswer, TableAnswer
-from impactcards.deck.model import Card, Condition, Reference
+from impactcards.deck.kinds import TableAnswer
+from impactcards.deck.model import Card, Reference
 from impactcards.strategy import kinds
 from impactcards.strategy.checks.view import WHOLE
 from impactcards.strategy.dates import show_date
 from impactcards.strategy.findings.finding import Finding
+from impactcards.strategy.findings.reading import cards_read
 from impactcards.strategy.numbers import show_number
 from impactcards.words import fill_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from impactcards.deck.kinds import Column
     from impactcards.deck.model import Check
@@ -57,7 +58,7 @@ def finding(
         fill_in(check.says, params),
         row,
         column.id if column else "",
-        tuple(dict.fromkeys((card.id, *(other for other in _cards(check, card) if view.strategy.deck.card(other))))),
+        tuple(dict.fromkeys((card.id, *filter(view.strategy.deck.card, cards_read(check, card))))),
         check.counters,
     )
 
@@ -105,29 +106,6 @@ def _bound(view: View, reference: Reference, about: Sequence[str] | None) -> str
 
 def _column(card: Card, column_id: str) -> Column | None:
     return card.answer.column(column_id) if isinstance(card.answer, TableAnswer) else None
-
-
-def _cards(check: Check, card: Card) -> Iterator[str]:
-    """The cards a check reads: mending any of them may settle it."""
-    if check.form != "unchanged":
-        yield from (reference.card for reference in check.of)
-    to = check.to["earliest"] if isinstance(check.to, dict) and "earliest" in check.to else check.to
-    pairs = (check.options.get(name, ()) for name in ("times", "direction"))
-    read = [to, *(entry for pair in pairs if isinstance(pair, tuple) for entry in pair)]
-    yield from (reference.card for reference in read if isinstance(reference, Reference))
-    picking = _column(card, check.by or (check.of[0].column if check.form == "alone" else ""))
-    if picking is not None and isinstance(picking.cell, ChoiceAnswer) and picking.cell.source:
-        yield picking.cell.source
-    if check.when is not None:
-        yield from _condition_cards(check.when)
-    yield from (reference.card for reference in check.bind.values())
-
-
-def _condition_cards(condition: Condition) -> Iterator[str]:
-    if condition.card:
-        yield condition.card
-    for part in condition.parts:
-        yield from _condition_cards(part)
 
 
 __all__ = ["figure_text", "finding", "row_finding", "value_text"]

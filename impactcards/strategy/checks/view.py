@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import Column, TableAnswer
 from impactcards.deck.model import Card, Reference
-from impactcards.strategy.conditions import hidden_cards
 from impactcards.strategy.dates import iso_date
 from impactcards.strategy.numbers import tidy
 from impactcards.strategy.values import TableRow
@@ -40,7 +39,7 @@ class View:
         self.look = look
         self.strategy = look.strategy
         self.past = past
-        self._hidden = hidden_cards(look.strategy)
+        self._hidden = look.hidden
         self._rows: dict[str, dict[str, TableRow]] = {}
         self._columns: dict[tuple[str, str], dict[str, Figure | None]] = {}
         self._days: dict[str, date | None] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from impactcards.deck.kinds import Column, TableAnswer
 from impactcards.records import record
+from impactcards.strategy.conditions import hidden_cards
 from impactcards.strategy.kinds.base import Place
 from impactcards.strategy.kinds.table import cell_text
 from impactcards.words import N_, Message, Words, words
@@ -60,6 +61,11 @@ class Look:
     def say(self) -> Words:
         """The words of the strategy's language."""
         return words(self.strategy.language)
+
+    @cached_property
+    def hidden(self) -> set[str]:
+        """The ids of all cards whose condition does not hold."""
+        return hidden_cards(self.strategy)
 
     def items(self, card_id: str) -> tuple[Item, ...]:
         """The items of a card that have a name."""

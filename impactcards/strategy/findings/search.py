@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from impactcards.deck.model import Card
-from impactcards.strategy.conditions import hidden_cards, holds, is_hidden
+from impactcards.strategy.conditions import holds, is_hidden
 from impactcards.strategy.findings import derived
 from impactcards.strategy.findings.finding import Finding, Look
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from impactcards.deck.model import Check
+    from impactcards.deck.model import Check, Deck
     from impactcards.strategy.checks import Past, View
     from impactcards.strategy.hand import Hand
     from impactcards.strategy.strategy import Strategy
@@ -33,7 +34,6 @@ RULES: tuple[Rule, ...] = (
     derived.aged,
 )
 
-
 #: The forms of declared checks that may speak of a card without an answer. ``needs`` speaks of no other.
 _OF_UNANSWERED = ("needs", "cards")
 
@@ -45,68 +45,100 @@ def find(
     hand: Hand | None = None,
     card: Card | None = None,
     past: Past | None = None,
+    waived: bool = False,
 ) -> list[Finding]:
-    """The findings of a strategy, in deck order and within a table row by row; waived ones are left out.
+    """The findings of a strategy, in deck order and within a table row by row; ``waived`` ones only if asked for.
 
     ``hand`` keeps to the cards of a hand, ``card`` to one card (fast enough to call when a card is left). Nothing is
     said about a card that is hidden or skipped on purpose, nor about an answer that could not be read. ``past`` holds
     the answers of the versions that reviews name; without it nothing is said about what has stayed the same.
     """
-    look = Look(strategy, today)
-    declared = _Declared(look, past)
-    if card is not None:
-        cards = [] if is_hidden(card, strategy) else [card]
-    else:
-        hidden = hidden_cards(strategy)
-        dealt = None if hand is None else {dealt.id for dealt in hand.cards}
-        cards = [c for c in strategy.deck.cards if c.id not in hidden and (dealt is None or c.id in dealt)]
-    waived = {str(entry.get("finding", "")) for entry in strategy.lists.get("waived", ())}
-    found: list[Finding] = []
-    for each in cards:
-        found.extend(finding for finding in _of_card(look, each, declared) if finding.id not in waived)
-    return found
+    search = Search(Look(strategy, today), past)
+    about = checks_about(strategy.deck)
+    alone = () if card is None or is_hidden(card, strategy) else (card,)
+    cards = alone if card is not None else shown_cards(search.look, hand)
+    found = [finding for each in cards for finding in _of_card(search, each, about.get(each.id, ()))]
+    return found if waived else without(found, waived_ids(strategy))
 
 
-def _of_card(look: Look, card: Card, declared: _Declared) -> Iterable[Finding]:
-    answer = look.strategy.answer(card.id)
-    if answer.put_off == "skipped" or answer.raw is not None:
-        return ()
-    rules = RULES if answer.answered else UNANSWERED_RULES
-    found = [finding for rule in rules for finding in rule(look, card)]
-    found += declared.of(card)
-    if len(found) > 1:
-        order = {row.id: n for n, row in enumerate(look.rows(card))}
-        found.sort(key=lambda finding: order.get(finding.row, len(order)) if finding.row else -1)
-    return found
+def shown_cards(look: Look, hand: Hand | None) -> list[Card]:
+    """The cards that findings can be about, in deck order: those of a hand or of the deck that are not hidden."""
+    dealt = None if hand is None else {dealt.id for dealt in hand.cards}
+    hidden = look.hidden
+    return [c for c in look.strategy.deck.cards if c.id not in hidden and (dealt is None or c.id in dealt)]
 
 
-class _Declared:
-    """The checks of the deck by the card they are about. They are loaded only for a card of which one could speak."""
+def waived_ids(strategy: Strategy) -> set[str]:
+    """The ids of the findings that are waived."""
+    return {str(entry.get("finding", "")) for entry in strategy.lists.get("waived", ())}
 
-    def __init__(self, look: Look, past: Past | None) -> None:
-        self._look = look
+
+def without(found: Iterable[Finding], ids: set[str]) -> list[Finding]:
+    """The findings whose ids are not among these."""
+    return [finding for finding in found if finding.id not in ids] if ids else list(found)
+
+
+def checks_about(deck: Deck) -> dict[str, list[Check]]:
+    """The checks of a deck by the card their findings are about."""
+    by_card: dict[str, list[Check]] = {}
+    for check in deck.checks:
+        for reference in check.of if check.form == "unchanged" else check.of[:1]:
+            by_card.setdefault(reference.card, []).append(check)
+    return by_card
+
+
+def _of_card(search: Search, card: Card, checks: Sequence[Check]) -> list[Finding]:
+    if not search.speaks_of(card):
+        return []
+    return search.row_by_row(card, [*search.derived(card), *search.declared(card, checks)])
+
+
+class Search:
+    """One look at a strategy by all rules; like the look, it must not outlive a change.
+
+    Checks are loaded only for a card of which one could speak: nothing of them is needed on the way to the first card.
+    """
+
+    def __init__(self, look: Look, past: Past | None = None) -> None:
+        self.look = look
         self._past = past
         self._view: View | None = None
-        self._by_card: dict[str, list[Check]] = {}
-        for check in look.strategy.deck.checks:
-            for reference in check.of if check.form == "unchanged" else check.of[:1]:
-                self._by_card.setdefault(reference.card, []).append(check)
 
-    def of(self, card: Card) -> Iterable[Finding]:
-        """What the checks about this card say."""
-        answered = self._look.strategy.answer(card.id).answered
-        checks = [check for check in self._by_card.get(card.id, ()) if self._may_speak(check, answered)]
-        if not checks:
-            return ()
-        from impactcards.strategy import checks as declared  # nothing of it on the way to the first card
+    def speaks_of(self, card: Card) -> bool:
+        """Whether anything can be said about a card that is not hidden."""
+        answer = self.look.strategy.answer(card.id)
+        return answer.put_off != "skipped" and answer.raw is None
+
+    def derived(self, card: Card) -> list[Finding]:
+        """What follows from what the card asks for."""
+        answered = self.look.strategy.answer(card.id).answered
+        return [found for rule in (RULES if answered else UNANSWERED_RULES) for found in rule(self.look, card)]
+
+    def declared(self, card: Card, checks: Iterable[Check]) -> list[Finding]:
+        """What these checks, all of them about ``card``, say."""
+        answered = self.look.strategy.answer(card.id).answered
+        speaking = [check for check in checks if self._may_speak(check, answered)]
+        if not speaking:
+            return []
+        from impactcards.strategy import checks as declared
 
         if self._view is None:
-            self._view = declared.View(self._look, self._past)
-        return declared.of_card(self._view, card, checks)
+            self._view = declared.View(self.look, self._past)
+        return list(declared.of_card(self._view, card, speaking))
+
+    def row_by_row(self, card: Card, found: list[Finding]) -> list[Finding]:
+        """The findings of a card in the order of its rows; first what is about the whole answer."""
+        if len(found) > 1:
+            order: Mapping[str, int] = {row.id: n for n, row in enumerate(self.look.rows(card))}
+            found.sort(key=lambda finding: order.get(finding.row, len(order)) if finding.row else -1)
+        return found
 
     def _may_speak(self, check: Check, answered: bool) -> bool:
         if not answered and check.form not in _OF_UNANSWERED:
             return False
         if (answered and check.form == "needs") or (check.form == "unchanged" and self._past is None):
             return False
-        return check.when is None or holds(check.when, self._look.strategy)
+        return check.when is None or holds(check.when, self.look.strategy)
+
+
+__all__ = ["RULES", "Search", "checks_about", "find", "shown_cards", "waived_ids", "without"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import time
 from datetime import date
 
@@ -14,6 +13,7 @@ from impactcards.deck.kinds import ChoiceAnswer, Column, NumberAnswer, Option, S
 from impactcards.deck.library import Library, bundled_folder
 from impactcards.deck.model import Check, Reference
 from impactcards.home import Home
+from impactcards.records import replace
 from impactcards.strategy.answer import Answer
 from impactcards.strategy.findings import find
 from impactcards.strategy.folder import open_strategy
@@ -104,7 +104,7 @@ def test_a_hundred_checks_over_five_hundred_rows_are_quick() -> None:
         for made in [FORMS[n % len(FORMS)]]
         for rest in [{key: value for key, value in made.items() if key not in ("form", "of")}]
     ]
-    deck = dataclasses.replace(deck_of(BIG), checks=tuple(checks))
+    deck = replace(deck_of(BIG), checks=tuple(checks))
     rows = tuple(TableRow(f"r{n}", held) for n, held in enumerate(cells))
     strategy = Strategy("Big", deck, "en", answers={"big": Answer(value=rows)})
     took = []

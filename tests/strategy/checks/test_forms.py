@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from small_deck import DECK, deck_of, items, play
 
 from impactcards.deck.kinds import Column, DateAnswer, NumberAnswer, TableAnswer, TextAnswer
 from impactcards.deck.model import Card, Check, Condition, Reference
+from impactcards.records import replace
 from impactcards.strategy.findings import find
 from impactcards.words import words
 
@@ -51,7 +51,7 @@ def said(form: str, of: str, answers: dict[str, Any], says: str = "{row}|{a}|{b}
     to = ref(to) if isinstance(to, str) and to != "today" else to
     of_all = tuple(map(ref, of.split()))
     check = Check("odd-one", form, of_all, says, to=to, **more)
-    strategy = play(dataclasses.replace(CARDS, checks=(check,)), **answers)
+    strategy = play(replace(CARDS, checks=(check,)), **answers)
     found = [finding for finding in find(strategy, today=TODAY) if finding.rule == "odd-one"]
     assert len({finding.id for finding in found}) == len(found)
     return [finding.worded(words("en")) for finding in found]
@@ -219,7 +219,7 @@ def test_dates_against_the_earliest_to_come(ends: list[str], expected: list[str]
 def test_dates_against_the_day_of_the_answer() -> None:
     """It was written, and then confirmed: the later day counts."""
     check = Check("odd-one", "dates", (ref("review"),), "{a} {b}", compare="above", to={"written": "2 weeks"})
-    strategy = play(dataclasses.replace(CARDS, checks=(check,)), review="2026-05-16")
+    strategy = play(replace(CARDS, checks=(check,)), review="2026-05-16")
     assert [finding.rule for finding in find(strategy, today=TODAY)] == ["odd-one"]
     strategy.put("review", strategy.answer("review").with_(confirmed="2026-05-02T12:00:00Z"))
     assert find(strategy, today=TODAY) == []
@@ -303,7 +303,7 @@ def test_a_reference_that_leads_nowhere_is_no_traceback(form: str, of: str) -> N
 
 def test_hidden_and_skipped_cards_are_not_read() -> None:
     check = Check("odd-one", "sum", (ref("figures.now"),), "{a}", compare="above", to=ref("budget"))
-    strategy = play(dataclasses.replace(CARDS, checks=(check,)), **figures({"now": 9}), budget=3)
+    strategy = play(replace(CARDS, checks=(check,)), **figures({"now": 9}), budget=3)
     assert len(find(strategy, today=TODAY)) == 1
     strategy.put_off("budget", "skipped")
     assert find(strategy, today=TODAY) == []
@@ -311,7 +311,7 @@ def test_hidden_and_skipped_cards_are_not_read() -> None:
 
 def test_a_finding_can_be_waived_and_asked_for_by_card() -> None:
     check = Check("odd-one", "rows", (ref("figures.now"),), "{a}", where={"now": {"above": 1}})
-    strategy = play(dataclasses.replace(CARDS, checks=(check,)), **figures({"now": 9}, {"now": 8}))
+    strategy = play(replace(CARDS, checks=(check,)), **figures({"now": 9}, {"now": 8}))
     assert [finding.id for finding in find(strategy, today=TODAY, card=FIGURES)] == [
         "odd-one/figures/f222/now",
         "odd-one/figures/f223/now",
