@@ -72,6 +72,11 @@ def text_of(strategy: OpenStrategy) -> str:
     return (strategy.folder / "strategy.yaml").read_text(encoding="utf-8")
 
 
+def head_of(strategy: OpenStrategy) -> str:
+    """strategy.yaml up to its answers, for a test that writes these by hand."""
+    return text_of(strategy).partition("answers:\n")[0]
+
+
 def write(strategy: OpenStrategy, text: str) -> None:
     """Edit strategy.yaml by hand."""
     (strategy.folder / "strategy.yaml").write_text(text, encoding="utf-8")

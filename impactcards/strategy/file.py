@@ -163,6 +163,7 @@ def _read_answers(parsed: Parsed, deck: Deck, units: dict[Key, Any], faults: lis
         return True
     for card_id, entry in node.value.items():
         answer, found = read_answer(deck.card(card_id), entry, parsed.file)
-        units[ANSWERS, card_id] = answer
         faults += found
+        if not answer.blank:  # the place of a card without an answer
+            units[ANSWERS, card_id] = answer
     return False

@@ -15,12 +15,12 @@ from impactcards.strategy.deck_copy import DECK_FILE
 from impactcards.strategy.file import STRATEGY_FILE, Parsed, parse
 from impactcards.strategy.units import ANSWERS
 from impactcards.words import N_, Message
-from impactcards.yamltext import MapNode
+from impactcards.yamltext import MapNode, is_null
 
 # A strategy's own texts stand before its answers; whole lines at known depths say enough about the rest.
 _ANSWERS = re.compile(rb"^answers:[^\n]*\n", re.MULTILINE)
 _SECTION_END = re.compile(rb"\n[^\s#-]")
-_VALUE = re.compile(rb"\n {4}value:")
+_VALUE = re.compile(rb"\n {4}value:(?! *null *\r?\n)")
 _UPDATED = re.compile(rb"\n {4}(?:updated|confirmed): *['\"]?([0-9T:Z-]+)")
 # A card's entry on the line of its id, or indented otherwise: not as this program writes it.
 _BY_HAND = re.compile(rb"\n {2}[\w-]+:[ ]*[^\s#]")
@@ -117,7 +117,9 @@ def _count(parsed: Parsed) -> tuple[int, list[str]]:
         else []
     )
     times = [entry.value.get(name) for entry in entries for name in ("updated", "confirmed")]
-    return sum("value" in entry.value for entry in entries), [str(time.value) for time in times if time is not None]
+    values = [entry.value.get("value") for entry in entries]
+    answered = sum(value is not None and not is_null(value) for value in values)
+    return answered, [str(time.value) for time in times if time is not None]
 
 
 def _deck_title(folder: Path, language: str) -> str:

@@ -19,6 +19,13 @@ from impactcards.yamltext import to_data as node_data
 FIRST_LINE = "# Written by Impact Cards. You can edit this file, but comments are not kept.\n"
 
 _INDENT = 2
+
+# What stands for a card without an answer, so that each answer has a place of its own between lines that stay: git
+# takes two answers that come to the same place for a conflict.
+_EMPTY = "value: null"
+
+# The file of a deck with more cards has no such places: it would be mostly empty.
+_MOST_PLACES = 500
 _MARKERS = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 
 
@@ -115,11 +122,16 @@ def compose(
 ) -> Slices:
     """The file for ``new``, made from the ``slices`` that hold ``old``: a unit that is the same keeps its bytes.
 
-    ``to_data`` gives the plain data of a unit. New answers are put where ``card_order`` has them.
+    ``to_data`` gives the plain data of a unit. New answers are put where ``card_order`` has them; a file that has no
+    answers yet gets an empty place for each of these cards.
     """
+    cards = list(card_order)
     wanted: dict[str, list[str]] = {}
     for section, unit in new:
         wanted.setdefault(section, []).append(unit)
+    places = _places(slices.sections.get(ANSWERS), old, new, cards)
+    if places:
+        wanted.setdefault(ANSWERS, [])
     had = {section for section, _ in old}
     order = [s for s in slices.sections if s in wanted or s not in had]
     for section in wanted:
@@ -129,11 +141,13 @@ def compose(
     for name in order:
         held = slices.sections.get(name)
         units = wanted.get(name, [])
-        if held is not None and (not units or (held.pieces is None and _unchanged(name, units, old, new))):
+        if held is not None and (
+            (not units and not places) or (held.pieces is None and _unchanged(name, units, old, new))
+        ):
             composed[name] = held
             continue
         if name == ANSWERS:
-            units = _in_order(units, list(held.pieces or ()) if held else [], list(card_order))
+            units = _in_order([*units, *places], list(held.pieces or ()) if held else [], cards)
         composed[name] = _composed(name, units, held, slices.newline, old, new, to_data)
     return Slices(slices.head, composed, slices.newline)
 
@@ -170,8 +184,11 @@ def _composed(
     pieces = {}
     for unit in units:
         key = (name, unit)
-        if unit in kept and key in old and old[key] == new[key]:
+        if unit in kept and old.get(key) == new.get(key):
             pieces[unit] = kept[unit]
+            continue
+        if key not in new:
+            pieces[unit] = _place_of(unit, indent, newline)
             continue
         data = to_data(key, new[key])
         text = dump({name: data} if single else {unit: data} if name == ANSWERS else [data], indent=indent)
@@ -179,6 +196,24 @@ def _composed(
     if single:
         return Section("", pieces)
     return Section(held.opening if kept and held is not None else f"{name}:{newline}", pieces, indent)
+
+
+def _places(held: Section | None, old: Units, new: Units, cards: Sequence[str]) -> list[str]:
+    """The cards without an answer that have an empty place in the file, or are to have one."""
+    open_cards = [card for card in cards if (ANSWERS, card) not in new]
+    if held is None:
+        return open_cards if len(cards) <= _MOST_PLACES else []
+    pieces = held.pieces or {}
+    empty = {unit for unit in pieces if (ANSWERS, unit) not in old and (ANSWERS, unit) not in new}
+    if any(_EMPTY in pieces[unit] for unit in empty):
+        return [*open_cards, *empty.difference(cards)]
+    return list(empty)
+
+
+def _place_of(card: str, indent: int, newline: str) -> str:
+    """The lines of a card without an answer."""
+    margin = " " * indent
+    return f"{margin}{card}:{newline}{margin}  {_EMPTY}{newline}"
 
 
 def _place(section: str, order: list[str]) -> int:

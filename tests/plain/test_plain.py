@@ -218,7 +218,8 @@ def test_a_table_that_waits_names_the_card_to_play_first(play: Play) -> None:
 
 def test_an_unreadable_answer_is_left_alone(play: Play) -> None:
     file = play.opened.folder / "strategy.yaml"
-    file.write_text(file.read_text(encoding="utf-8") + "answers:\n  people:\n    value: 3\n", encoding="utf-8")
+    head = file.read_text(encoding="utf-8").partition("answers:\n")[0]
+    file.write_text(head + "answers:\n  people:\n    value: 3\n", encoding="utf-8")
     library = Library(play.home.decks, 1_000_000)
     play.opened = open_strategy(play.home, library, str(play.opened.folder))
     out = play("Ada", "", start="people")

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from kept import DECK, deck_file, item, library, made, opened, text_of, write
+from kept import DECK, deck_file, head_of, item, library, made, opened, text_of, write
 
 from impactcards.faults import FaultyFile, UserError
 from impactcards.home import Home
@@ -172,7 +172,7 @@ def test_a_strategy_that_is_no_file_is_a_plain_error(home: Home) -> None:
 
 def test_a_part_that_cannot_be_read_opens_to_look_at(home: Home) -> None:
     acme = made(home)
-    write(acme, text_of(acme) + "answers:\n  words:\n    value: a\nactions: all of them\n")
+    write(acme, head_of(acme) + "answers:\n  words:\n    value: a\nactions: all of them\n")
     again = opened(home)
     assert "11:10" in str(again.read_only_reason)
     assert again.strategy.answer("words").value == "a"
@@ -200,7 +200,7 @@ def test_a_state_folder_that_cannot_be_written_does_no_harm(home: Home) -> None:
 
 def test_unknown_keys_and_cards_are_kept(home: Home) -> None:
     acme = made(home)
-    write(acme, text_of(acme) + "answers:\n  gone:\n    value: [{id: a222, text: x}]\nx-own: {a: [b]}\n")
+    write(acme, head_of(acme) + "answers:\n  gone:\n    value: [{id: a222, text: x}]\nx-own: {a: [b]}\n")
     again = opened(home)
     again.strategy.set_value("words", "a")
     again.save()

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from kept import item, made, opened, text_of, write
+from kept import head_of, item, made, opened, text_of, write
 
 from impactcards import disk
 from impactcards.home import Home
@@ -40,13 +40,15 @@ def test_a_new_strategy_reads_as_a_person_would_write_it(home: Home) -> None:
         "  goals:\n    value:\n      - id: a222\n        text: 'no: 1'\n"
         "    changed:\n      a222: '2026-11-25T00:00:00Z'\n    put_off: later\n"
         "  words:\n    value: |-\n      Zwei\n      Zeilen 🎉\n    updated: '2026-11-24T14:03:05Z'\n"
+        "  mirror:\n    value: null\n  budget:\n    value: null\n  until:\n    value: null\n"
+        "  main-goal:\n    value: null\n  order:\n    value: null\n  channels:\n    value: null\n"
         "actions:\n  - id: c222\n    text: call\n"
     )
 
 
 def test_a_changed_answer_changes_only_its_lines(home: Home) -> None:
     acme = made(home)
-    write(acme, text_of(acme) + (
+    write(acme, head_of(acme) + (
         "# mine\nanswers:\n    goals:  # hand-made\n        value: [{id: a222, text: 'x'}]\n\n"
         "    unknown: {value:   odd}\n    mirror:\n        value: [not, a, figure]\nlater: {a:  b}\n"
     ))  # fmt: skip

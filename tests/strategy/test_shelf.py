@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from kept import item, made, opened, text_of, write
+from kept import head_of, item, made, opened, text_of, write
 
 from impactcards.faults import FaultyFile, UserError
 from impactcards.home import Home
@@ -48,7 +48,7 @@ def test_a_strategy_without_answers_is_as_old_as_its_beginning(home: Home) -> No
 
 def test_a_file_edited_by_hand_counts_too(home: Home) -> None:
     acme = made(home)
-    write(acme, text_of(acme) + "answers:\n  words: {value: a}\n  goals:\n    value: [{id: a222, text: b}]\n")
+    write(acme, head_of(acme) + "answers:\n  words: {value: a}\n  goals:\n    value: [{id: a222, text: b}]\n")
     assert shelf(home)[0].answered == 2
 
 

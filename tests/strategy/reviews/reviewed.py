@@ -37,7 +37,7 @@ cards:
     core: true
     when: {card: mirror, above: 3}
     answer: {kind: text}
-  - {id: aim, suit: all, title: Aim, prompt: Which?, minutes: 1, fresh_for: 2 years, answer: {kind: choice, from: goals}}
+  - {id: aim, suit: all, title: Aim, prompt: Why?, minutes: 1, fresh_for: 2 years, answer: {kind: choice, from: goals}}
   - id: effort
     suit: all
     title: Effort

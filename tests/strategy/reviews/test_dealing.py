@@ -54,7 +54,7 @@ def test_another_recipe(home: Home) -> None:
     review = begun(acme(home), recipe="other")
     assert dealt(review)["rest"] == ["“Something else” asks for it."]
     assert list(dealt(review)) == ["words", "rest"]
-    with pytest.raises(UserError, match="no recipe “none”. It has: short, look, other"):
+    with pytest.raises(UserError, match=r"no recipe “none”\. It has: short, look, other"):
         begun(review.opened, recipe="none")
 
 

@@ -13,6 +13,7 @@ from strategy.reviews.reviewed import SPRING, SUMMER, acme, again, begun, card_o
 from impactcards.faults import UserError
 from impactcards.home import Home
 from impactcards.strategy.answer import Answer
+from impactcards.strategy.folder import OpenStrategy
 from impactcards.strategy.reviews import Review, resume, running
 from impactcards.strategy.values import Item
 
@@ -189,7 +190,7 @@ def test_when_all_is_settled_it_can_still_be_gone_through(home: Home) -> None:
     assert review.look(card_of(review, "words")) == "kept"
 
 
-def _saved(review: Review):  # type: ignore[no-untyped-def]
+def _saved(review: Review) -> OpenStrategy:
     assert review.opened.save().ok
     return review.opened
 
