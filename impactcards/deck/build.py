@@ -67,6 +67,7 @@ def build_deck(root: MapNode, language: str, languages: tuple[str, ...]) -> Deck
         if isinstance(stress, MapNode)
         else Stress(),
         languages=languages,
+        next_review=text(root, "next_review"),
     )
 
 

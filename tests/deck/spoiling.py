@@ -145,6 +145,7 @@ document:
 jokers:
   - {id: phone, text: The phone rings.}
 stress: {remove: [goals], halve: [channels.hours, budget]}
+next_review: review
 x-mine: {anything: goes}
 """
 

@@ -79,6 +79,13 @@ CARDS = {
         "{card: goals, where: ⟦{state: {lacks: good}}}",
         "“where” chooses rows of a table, and “goals” is none.",
     ),
+    "next review": ("next_review: review", "next_review: ⟦reviw", "There is no card “reviw”; “review” was probably meant."),
+    "next review of a figure": (
+        "next_review: review",
+        "next_review: ⟦budget",
+        "The card “budget” asks for no day. Its answer has to be of kind date.",
+    ),
+    "next review as a list": ("next_review: review", "next_review: ⟦[review]", "“next_review” wants the id of a card, but a list stands here."),
     "two reviews": (
         "checks:\n",
         "  - {id: long, title: Long, ⟦review: true, cards: [goals]}\nchecks:\n",

@@ -151,6 +151,7 @@ def test_the_document(deck: Deck) -> None:
     assert plan.loose_ends[0].where == {"state": {"lacks": "good"}}
     assert plan.pictures[0].of == (Reference("channels", "aim"), Reference("goals"))
     assert deck.stress.halve == (Reference("channels", "hours"), Reference("budget"))
+    assert deck.next_review == "review"
 
 
 @pytest.mark.parametrize(

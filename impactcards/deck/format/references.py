@@ -74,6 +74,16 @@ class CardRef(Spec):
         return {"type": "string", "pattern": ID_PATTERN}
 
 
+class DateCardRef(CardRef):
+    """The id of a card whose answer is a day."""
+
+    def check(self, node: Node, context: Context, key: str) -> None:
+        super().check(node, context, key)
+        card = context.index.cards.get(node.value) if type(node) is Scalar else None
+        if card is not None and card.kind and card.kind != "date":
+            context.fault(node, N_("The card “{card}” asks for no day. Its answer has to be of kind date."), card=card.id)
+
+
 class ItemsRef(CardRef):
     """The id of a card that others pick from: its items need names, so a table's first column has to be text."""
 

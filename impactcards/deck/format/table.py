@@ -10,7 +10,7 @@ from impactcards.deck.format import rules
 from impactcards.deck.format.checks import CHECK
 from impactcards.deck.format.entries import LOOSE_END, DealSpec, RowsSpec, StepNumber
 from impactcards.deck.format.maps import Key, Kinds, ListOf, Map, MapOf, Pair
-from impactcards.deck.format.references import CardRef, ConditionSpec, ItemsRef, ReferenceSpec, SuitRef
+from impactcards.deck.format.references import CardRef, ConditionSpec, DateCardRef, ItemsRef, ReferenceSpec, SuitRef
 from impactcards.deck.format.specs import Bool, Id, Int, LanguageTag, Number, OneOf, SpanSpec, Text
 from impactcards.deck.format.where import RESERVED_COLUMNS
 from impactcards.deck.model import COLORS, MISTAKES
@@ -263,6 +263,7 @@ DECK = Map(
         "license": Key(_LINE, "The licence of its words, such as CC-BY-4.0."),
         "about": Key(Text(), "What it is for.", word=True),
         "profile": Key(MapOf(OneOf(MISTAKES), CardRef()), "The rating card of each mistake."),
+        "next_review": Key(DateCardRef(), "The card that says when to look at the strategy again."),
         "suits": Key(ListOf(_SUIT, at_least=1), "Groups of cards.", required=True),
         "cards": Key(ListOf(CARD, at_least=1), "The cards, in order.", required=True),
         "recipes": Key(ListOf(_RECIPE), "Choices of cards for one aim and one time box."),
