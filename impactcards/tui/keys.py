@@ -71,6 +71,7 @@ CARD_BAR = ("next", "turn", "map", "later", "document", "help", "skip", "back")
 #: What can be done on the shelf.
 SHELF_DEEDS: tuple[Deed, ...] = (
     Deed("open", N_("open"), N_("Open what is marked."), ("enter",), ()),
+    Deed("review", N_("review"), N_("Review the marked strategy: its aged cards once more."), ("f5",), ("v",)),
     Deed("rename", N_("rename"), N_("Give the marked strategy another name."), ("f2",), ("r",)),
     Deed("archive", N_("archive"), N_("Put the marked strategy into the archive, or bring it back."), ("f8",), ("a",)),
     Deed("settings", N_("settings"), N_("Theme, language, keys and editor."), (), ("comma",)),

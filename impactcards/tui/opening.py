@@ -23,6 +23,11 @@ def open_folder(app: ImpactCardsApp, folder: Path) -> None:
     open_safely(app, lambda: open_strategy(app.home, app.library, str(folder)))
 
 
+def review_folder(app: ImpactCardsApp, folder: Path) -> None:
+    """Begin or go on with the review of the strategy in a folder."""
+    open_folder(app, folder)
+
+
 def begin(app: ImpactCardsApp, offer: Offer, name: str) -> None:
     """Create a strategy for a recipe of the shelf and put its first card on the table."""
 

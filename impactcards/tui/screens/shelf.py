@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,24 +13,29 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as ListedOption
+from textual.widgets.option_list import OptionDoesNotExist
+from textual.worker import get_current_worker
 
-from impactcards.faults import UserError
 from impactcards.strategy import shelf
+from impactcards.strategy.dates import local_today
 from impactcards.strategy.shelf import ShelfEntry
-from impactcards.tui import opening
+from impactcards.tui import dues, opening
 from impactcards.tui.keys import SHELF_DEEDS, bindings
-from impactcards.tui.moments import day_in_words
 from impactcards.tui.over import show_help, show_settings
 from impactcards.tui.recipes import Offer, offers
-from impactcards.tui.screens.dialogs import AskLine, Choice, Choose, Question
+from impactcards.tui.screens import shelf_deeds as deeds
+from impactcards.tui.screens.dialogs import AskLine, Choice, Choose
+from impactcards.tui.screens.shelf_lines import NARROWEST, WIDEST, heading, row, strategy_line
 from impactcards.tui.widgets.key_bar import KeyBar
 from impactcards.tui.widgets.line import Block
 from impactcards.words import Words
 
 if TYPE_CHECKING:
+    from impactcards.strategy.due import Ages
     from impactcards.tui.app import ImpactCardsApp
 
 #: How many recipes of a deck stand on the shelf itself; the others are one step away.
@@ -50,6 +57,8 @@ class ShelfScreen(Screen[None]):
         self._entries: dict[str, ShelfEntry] = {}
         self._offers: dict[str, list[Offer]] = {}
         self._show_archive = False
+        self._ages: dict[Path, Ages | None] = {}
+        self._dues = dues.Dues(self.app.home, self.app.library)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
@@ -77,10 +86,10 @@ class ShelfScreen(Screen[None]):
         self.query_one("#welcome", Block).show(self._welcome(bool(entries)))
         options.clear_options()
         if present:
-            options.add_option(_heading(say("Your strategies")))
+            options.add_option(heading(say("Your strategies")))
             for entry in present:
                 options.add_option(ListedOption(self._strategy_line(entry), id=str(entry.folder)))
-        options.add_option(_heading(say("Begin something new") if present else say("Begin")))
+        options.add_option(heading(say("Begin something new") if present else say("Begin")))
         self._offers = {}
         for offer in offers(self.app.library, self.app.deck_language, say):
             self._offers.setdefault(str(offer.deck_path), []).append(offer)
@@ -113,6 +122,7 @@ class ShelfScreen(Screen[None]):
             for entry in archived if self._show_archive else ():
                 options.add_option(ListedOption(self._strategy_line(entry), id=str(entry.folder)))
         options.highlighted = min(at, options.option_count - 1) if at else 1
+        self.call_after_refresh(self._look_after_dues)
 
     def _welcome(self, known: bool) -> Content:
         say = self.say
@@ -125,29 +135,53 @@ class ShelfScreen(Screen[None]):
         )
         return Content.assemble(title, "\n\n", text)
 
+    # -- what is due ------------------------------------------------------------------------------------------------
+
+    class Found(Message):
+        """When the answers of some strategies age; looked up behind the shelf's back."""
+
+        def __init__(self, found: dues.Found) -> None:
+            super().__init__()
+            self.found = found
+
+    def _look_after_dues(self) -> None:
+        """Find out what is due, once the shelf is painted. The thread ends when the shelf is filled anew, or left."""
+        folders = [entry.folder for entry in self._entries.values() if entry.fault is None and not entry.archived]
+        if folders:
+            self.run_worker(partial(self._look, folders), thread=True, exclusive=True, exit_on_error=False)
+
+    def _look(self, folders: Sequence[Path]) -> None:
+        worker = get_current_worker()
+        self._dues.look(
+            folders,
+            lambda found: self.post_message(self.Found(found)),
+            lambda: not worker.is_cancelled and self.app.screen is self,
+        )
+
+    def on_shelf_screen_found(self, event: Found) -> None:
+        """Say it in the lines it is about."""
+        self._ages.update(event.found)
+        options = self.query_one(OptionList)
+        for folder in event.found:
+            entry = self._entries.get(str(folder))
+            if entry is not None and entry.fault is None and event.found[folder]:
+                with suppress(OptionDoesNotExist):
+                    options.replace_option_prompt(str(folder), self._strategy_line(entry))
+
+    @on(OptionList.OptionHighlighted)
+    def let_keys_go_first(self) -> None:
+        self._dues.key_pressed()
+
     def _strategy_line(self, entry: ShelfEntry) -> Content:
-        say = self.say
-        if entry.fault is not None:
-            return self._row(entry.name, say("cannot be read: {fault}", fault=entry.fault.worded(say)), "")
-        counted = say.plural("{n} card answered", "{n} cards answered", entry.answered)
-        changed = day_in_words(entry.updated, say)
-        return self._row(entry.name, entry.deck_title, " · ".join(filter(None, (counted, changed))))
+        ages = self._ages.get(entry.folder)
+        return strategy_line(entry, ages.on(local_today()) if ages else None, self._width, self.say)
+
+    @property
+    def _width(self) -> int:
+        return max(NARROWEST, min(WIDEST, self.size.width - 8))
 
     def _row(self, title: str, about: str, aside: str, *, of: str = "") -> Content:
-        width = max(30, min(100, self.size.width - 8))
-        title = Content(title).truncate(max(10, width - Content(aside).cell_length - 4), ellipsis=True).plain
-        left = Content.assemble("  ", (title, "bold"), (f"  {of}" if of and of != title else "", "$quiet"))
-        left = left.truncate(max(10, width - Content(aside).cell_length - 2), ellipsis=True)
-        line = (
-            Content.assemble(
-                left, " " * max(2, width - left.cell_length - Content(aside).cell_length), (aside, "$quiet")
-            )
-            if aside
-            else left
-        )
-        if not about:
-            return line
-        return Content.assemble(line, "\n", Content.styled("  " + about, "$quiet").truncate(width, ellipsis=True))
+        return row(title, about, aside, self._width, of=of)
 
     # -- deeds ------------------------------------------------------------------------------------------------------
 
@@ -203,52 +237,22 @@ class ShelfScreen(Screen[None]):
         return self._entries.get(options.get_option_at_index(options.highlighted).id or "")
 
     def action_rename(self) -> None:
-        entry = self._marked()
-        if entry is None:
-            self._tell(self.say("Mark one of your strategies first."))
-            return
-        self.app.push_screen(
-            AskLine(self.say("New name"), self.say, value=entry.name), lambda name: self._rename(entry, name)
-        )
-
-    def _rename(self, entry: ShelfEntry, name: str | None) -> None:
-        if name and name != entry.name and not self._try(lambda: shelf.rename(self.app.home, str(entry.folder), name)):
-            self.app.push_screen(
-                AskLine(self.say("New name"), self.say, value=name), lambda other: self._rename(entry, other)
-            )
+        if entry := self._marked_or_told():
+            deeds.rename(self, entry)
 
     def action_archive(self) -> None:
-        entry, say = self._marked(), self.say
+        if entry := self._marked_or_told():
+            deeds.put_away_or_back(self, entry)
+
+    def action_review(self) -> None:
+        if entry := self._marked_or_told():
+            opening.review_folder(self.app, entry.folder)
+
+    def _marked_or_told(self) -> ShelfEntry | None:
+        entry = self._marked()
         if entry is None:
-            self._tell(say("Mark one of your strategies first."))
-        elif entry.archived:
-            self._try(lambda: shelf.unarchive(self.app.home, str(entry.folder)))
-        else:
-            text = say(
-                "Put “{name}” into the archive? Nothing is deleted; it can be brought back at any time.",
-                name=entry.name,
-            )
-            self.app.push_screen(
-                Question(text, say, yes=say("Archive"), no=say("Leave it")), lambda yes: self._archive(entry, yes)
-            )
-
-    def _archive(self, entry: ShelfEntry, yes: bool | None) -> None:
-        if yes:
-            self._try(lambda: shelf.archive(self.app.home, str(entry.folder)))
-
-    def _try(self, deed: Callable[[], object]) -> bool:
-        """Do it and show the shelf anew; False if it could not be done, which is said."""
-        try:
-            deed()
-        except UserError as error:
-            self._tell(error.worded(self.say))
-            return False
-        finally:
-            self.fill()
-        return True
-
-    def _tell(self, text: str) -> None:
-        self.notify(text, markup=False)
+            self.notify(self.say("Mark one of your strategies first."), markup=False)
+        return entry
 
     def action_settings(self) -> None:
         show_settings(self)
@@ -258,7 +262,3 @@ class ShelfScreen(Screen[None]):
 
     def action_quit(self) -> None:
         self.app.exit()
-
-
-def _heading(text: str) -> ListedOption:
-    return ListedOption(Content.assemble("\n", (text, "$quiet bold")), disabled=True)

@@ -43,16 +43,17 @@ def due_words(due: Due | None, say: Words) -> tuple[str, bool]:
     """What is due in a strategy, in a few words, and whether it asks for something to be done."""
     if due is None:
         return "", False
+    if due.running and not due.total:
+        return say("review begun"), True
     if due.running:
-        if not due.total:
-            return say("review begun"), True
-        return (
-            say.plural("review begun: {done} of {n} card", "review begun: {done} of {n} cards", due.total, done=due.done),
-            True,
-        )
+        done, total = due.done, due.total
+        return say.plural(
+            "review begun: {done} of {n} card", "review begun: {done} of {n} cards", total, done=done
+        ), True
     if due.aged:
         aged = say.plural("{n} card has aged", "{n} cards have aged", due.aged)
-        return f"{aged} · {say('review takes ~{minutes} min', minutes=max(1, round(due.minutes)))}", True
+        minutes = say("~{minutes} min to review", minutes=max(1, round(due.minutes)))
+        return f"{aged} · {minutes}", True
     if due.next_day is not None:
         return say("fresh until {date}", date=show_date(due.next_day, say.language)), False
     return "", False
