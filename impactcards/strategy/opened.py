@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from impactcards.deck.loader import load_deck
 from impactcards.deck.model import Deck
@@ -28,6 +28,9 @@ from impactcards.strategy.sync import StrategyFile, Synced, whole_text
 from impactcards.strategy.taking import apply
 from impactcards.strategy.units import ANSWERS, Key, Units, answers_in, copy_of, extra_in, list_in, units_of
 from impactcards.words import N_, Message
+
+if TYPE_CHECKING:
+    from impactcards.strategy.reviews import Past
 
 DocumentOf = Callable[[Strategy], str]
 
@@ -59,6 +62,8 @@ class OpenStrategy:
         max_bytes: int,
     ) -> None:
         self.strategy = strategy
+        strategy.past = self.past
+        self._past: Past | None = None
         self.faults = faults or []
         self.read_only_reason = read_only_reason
         self.newer_deck = newer_deck
@@ -150,6 +155,21 @@ class OpenStrategy:
                 write_whole(path, text.encode("utf-8"))
                 return path
         return None
+
+    # -- its past ---------------------------------------------------------------------------------------------------
+
+    def past(self) -> Past:
+        """The answers of the versions that reviews name, each read when it is first asked for."""
+        if self._past is None:
+            from impactcards.strategy.reviews.past import Past
+
+            self._past = Past(self, self.strategy)
+        return self._past
+
+    @property
+    def version_faults(self) -> list[UserError]:
+        """What is wrong with the versions that were asked for so far."""
+        return self._past.faults if self._past is not None else []
 
     # -- the deck ---------------------------------------------------------------------------------------------------
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from impactcards.deck.kinds import ChoiceAnswer, ListAnswer, Option, RankAnswer, TableAnswer
 from impactcards.deck.model import Card, Deck
 from impactcards.records import record
 from impactcards.strategy.answer import NOTHING, Answer, PutOff
 from impactcards.strategy.values import Item, TableRow, Value, new_id
+
+if TYPE_CHECKING:
+    from impactcards.strategy.checks import Past
 
 
 def utc_now() -> str:
@@ -51,6 +54,8 @@ class Strategy:
     lists: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
     clock: Callable[[], str] = utc_now
+    #: Gives the answers of its past, for the findings; a strategy without a folder has none.
+    past: Callable[[], Past] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         self._born_here: set[str] = set()

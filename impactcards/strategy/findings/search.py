@@ -51,7 +51,8 @@ def find(
 
     ``hand`` keeps to the cards of a hand, ``card`` to one card (fast enough to call when a card is left). Nothing is
     said about a card that is hidden or skipped on purpose, nor about an answer that could not be read. ``past`` holds
-    the answers of the versions that reviews name; without it nothing is said about what has stayed the same.
+    the answers of the versions that reviews name, if it is another than the strategy's own; without any, nothing is
+    said about what has stayed the same.
     """
     search = Search(Look(strategy, today), past)
     about = checks_about(strategy.deck)
@@ -124,6 +125,8 @@ class Search:
 
         if self._view is None:
             self._view = declared.View(self.look, self._past)
+        if self._view.past is None and any(check.form == "unchanged" for check in speaking):
+            self._view.past = self.look.strategy.past() if self.look.strategy.past is not None else None
         return list(declared.of_card(self._view, card, speaking))
 
     def row_by_row(self, card: Card, found: list[Finding]) -> list[Finding]:
@@ -136,9 +139,16 @@ class Search:
     def _may_speak(self, check: Check, answered: bool) -> bool:
         if not answered and check.form not in _OF_UNANSWERED:
             return False
-        if (answered and check.form == "needs") or (check.form == "unchanged" and self._past is None):
+        if (answered and check.form == "needs") or (check.form == "unchanged" and not self._knows_past(check)):
             return False
         return check.when is None or holds(check.when, self.look.strategy)
+
+    def _knows_past(self, check: Check) -> bool:
+        """Whether there is a past to compare with, told without reading it: no version is read for nothing."""
+        if self._past is not None:
+            return True
+        ended = sum(bool(review.get("ended")) for review in self.look.strategy.lists.get("reviews", ()))
+        return self.look.strategy.past is not None and isinstance(check.to, int | float) and ended >= check.to
 
 
 __all__ = ["RULES", "Search", "checks_about", "find", "shown_cards", "waived_ids", "without"]

@@ -13,7 +13,6 @@ from impactcards.strategy.conditions import hidden_cards
 from impactcards.strategy.dates import local_today
 from impactcards.strategy.hand import Hand
 from impactcards.strategy.reviews import dealing, entries
-from impactcards.strategy.reviews.past import Past
 from impactcards.strategy.reviews.streak import OFTEN, kept_in_a_row
 from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.units import copy_of
@@ -49,7 +48,7 @@ class Review:
         #: What is wrong with the version that holds last time's answers: at most one.
         self.faults: list[UserError] = []
         self._today = today
-        self._past = Past(opened, opened.strategy)
+        self._past = opened.past()
         self._found = copy_of(opened.strategy)  # stands for last time's answers where their version is gone
         self._before: Strategy | None = None
         self._read_with: Deck | None = None

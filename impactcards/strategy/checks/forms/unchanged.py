@@ -26,14 +26,19 @@ def found(view: View, check: Check, card: Card) -> Iterator[Finding]:
         return
     reviews = [review for review in view.strategy.lists.get("reviews", ()) if _looked_at(review, card.id)]
     last = sorted(reviews, key=lambda review: str(review.get("started", "")))[-int(times) :]
+    if len(last) < times:
+        return  # no version is read for nothing
     before = [past.get(str(review.get("version", "")), {}).get(card.id) for review in last]
-    if len(before) >= times and all(then is not None and then.value == answer.value for then in before):
+    if all(then is not None and then.value == answer.value for then in before):
         yield finding(view, check, card, n=str(int(times)))
 
 
 def _looked_at(review: Mapping[str, Any], card_id: str) -> bool:
     cards = review.get("cards")
-    return bool(review.get("ended")) and (not isinstance(cards, dict) or card_id in cards)
+    if not isinstance(cards, dict):
+        return bool(review.get("ended"))
+    noted = cards.get(card_id)
+    return bool(review.get("ended")) and isinstance(noted, dict) and bool(noted.get("did"))
 
 
 __all__ = ["found"]
