@@ -63,7 +63,7 @@ def open_demo(surroundings: Surroundings, *, fresh: bool = False) -> OpenStrateg
 def make_demo(surroundings: Surroundings, now: datetime | None = None) -> OpenStrategy:
     """A new copy of the example, in the interface's language if it is written in it, as if ``now`` were its time."""
     from impactcards.deck.library import bundled_folder
-    from impactcards.document import strategy_markdown
+    from impactcards.document import document_of
     from impactcards.strategy.folder import create, open_strategy
 
     source = example_folder(bundled_folder() / "demo", spoken().language)
@@ -71,7 +71,7 @@ def make_demo(surroundings: Surroundings, now: datetime | None = None) -> OpenSt
     made = create(surroundings.home, NAME, deck, language=source.name, max_bytes=surroundings.max_bytes)
     copy_moved(source, made.folder, now or datetime.now(UTC))
     opened = open_strategy(surroundings.home, surroundings.library, made.folder)
-    opened.save(strategy_markdown)
+    opened.save(document_of(opened.folder))
     return opened
 
 

@@ -45,7 +45,7 @@ def document(
     force: bool,
 ) -> int:
     """Write the document and say where it is. ``file_format`` is one of :data:`FORMATS`."""
-    from impactcards.document import strategy_markdown
+    from impactcards.document import document_of, strategy_markdown
     from impactcards.strategy import folder
     from impactcards.strategy.dates import local_today
     from impactcards.strategy.document_copy import DOCUMENT_FILE
@@ -60,7 +60,7 @@ def document(
     for fault in opened.faults:
         tell(fault.worded(spoken()))
     if output is None:
-        saved = opened.save(strategy_markdown)
+        saved = opened.save(document_of(opened.folder))
         problem = saved.error or saved.document_problem
         if problem is not None:
             raise UserError(problem)
@@ -68,7 +68,7 @@ def document(
             tell(say("Somebody had edited the document; it was moved to {file}", file=saved.moved_document))
         put(str(opened.folder / DOCUMENT_FILE))
         return 0
-    text = strategy_markdown(opened.strategy, today=local_today())
+    text = strategy_markdown(opened.strategy, today=local_today(), folder=opened.folder)
     if output == "-":
         put_text(text)
         return 0

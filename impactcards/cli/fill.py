@@ -32,7 +32,7 @@ from impactcards.yamltext import MAX_BYTES
 @click.pass_obj
 def fill(surroundings: Surroundings, name: str, file: str, dry_run: bool) -> int:
     """Fill a strategy from a file and save it. The changed cards are printed, each with its answer in a line."""
-    from impactcards.document import strategy_markdown
+    from impactcards.document import document_of
     from impactcards.strategy import folder
     from impactcards.strategy.fill import fill as take
     from impactcards.strategy.kinds import as_line
@@ -52,7 +52,7 @@ def fill(surroundings: Surroundings, name: str, file: str, dry_run: bool) -> int
     if dry_run:
         tell(say("{changed} Nothing is saved: this was a dry run.", changed=changed))
         return 0
-    saved = opened.save(strategy_markdown)
+    saved = opened.save(document_of(opened.folder))
     if saved.error is not None:
         raise UserError(saved.error)
     tell(changed)

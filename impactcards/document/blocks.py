@@ -98,9 +98,53 @@ class Note:
 
 
 @record
+class Bar:
+    """A bar: ``value`` of ``top``, or None for what has no figure; ``said`` is the figure in words, always shown.
+
+    ``facts`` stand beside it, one for each further head of its :class:`Bars`.
+    """
+
+    label: str
+    value: float | None
+    top: float
+    said: str
+    facts: tuple[str, ...] = ()
+
+
+@record
+class Bars:
+    """Bars below each other. ``heads`` name the labels, the bars and the facts; all may be empty. ``title`` is its
+    heading, empty where one stands above it. With ``steps``, values are whole steps and few, as on a scale."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[Bar, ...]
+    steps: bool = False
+
+
+@record
+class Series:
+    """A line over time: a value for each moment of its :class:`Lines`, None where there was none."""
+
+    label: str
+    values: tuple[int | None, ...]
+
+
+@record
+class Lines:
+    """How values on one scale from ``low`` to ``top`` moved. ``moments`` are days in words, oldest first."""
+
+    title: str
+    moments: tuple[str, ...]
+    series: tuple[Series, ...]
+    low: int
+    top: int
+
+
+@record
 class Picture:
-    """A picture, with the same in words. ``layers`` are the names in each step of a flow, ``links`` join neighbours:
-    (step, index in that step, index in the next). ``twin`` says all of it as text, for formats that cannot draw."""
+    """A flow, with the same in words. ``layers`` are the names in each step, ``links`` join neighbours: (step, index in
+    that step, index in the next). ``twin`` says all of it as text, for formats that cannot draw."""
 
     id: str
     title: str
@@ -109,7 +153,7 @@ class Picture:
     twin: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Listing | Table | Definitions | Note | Picture
+Block = Heading | Paragraph | Listing | Table | Definitions | Note | Picture | Bars | Lines
 
 
 @record
@@ -159,11 +203,14 @@ class Outline:
 
 
 __all__ = [
+    "Bar",
+    "Bars",
     "Block",
     "Chapter",
     "Definitions",
     "Entry",
     "Heading",
+    "Lines",
     "Listing",
     "Note",
     "OnePage",
@@ -172,6 +219,7 @@ __all__ = [
     "Part",
     "Picture",
     "Run",
+    "Series",
     "Table",
     "TableColumn",
     "Text",

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from impactcards.deck.model import Card, Deck
 from impactcards.document.answers import answer_blocks
 from impactcards.document.blocks import Block, Chapter, Heading, Note, Paragraph, plain
 from impactcards.document.material import Material
 from impactcards.records import record
+from impactcards.strategy.strategy import Strategy
 from impactcards.words import Words
 
 
 @record
 class ChapterPlan:
-    """What a chapter is to hold. Every card of a deck is in exactly one of them."""
+    """What a chapter is to hold. Every card of a deck is in exactly one of them; ``profile``: so are the mistakes."""
 
     title: str
     anchor: str
     cards: tuple[Card, ...]
+    profile: bool = False
 
 
 def chapter_plans(deck: Deck, say: Words) -> tuple[ChapterPlan, ...]:
@@ -26,15 +29,16 @@ def chapter_plans(deck: Deck, say: Words) -> tuple[ChapterPlan, ...]:
     placed: set[str] = set()
     plans: list[ChapterPlan] = []
 
-    def add(title: str, anchor: str, cards: Iterator[Card]) -> None:
+    def add(title: str, anchor: str, cards: Iterator[Card], *, profile: bool = False) -> None:
         own = tuple(card for card in cards if card.id not in placed)
         placed.update(card.id for card in own)
-        if own:
-            plans.append(ChapterPlan(title, anchor, own))
+        if own or profile:
+            plans.append(ChapterPlan(title, anchor, own, profile))
 
     for section in deck.document.sections:
         named = (card for card_id in section.cards if (card := deck.card(card_id)))
-        add(section.title, section.id, named if section.cards else (c for c in deck.cards if c.suit in section.suits))
+        cards = named if section.cards else (card for card in deck.cards if card.suit in section.suits)
+        add(section.title, section.id, cards, profile=section.profile and bool(deck.profile))
     if deck.document.sections:
         add(say("Further answers"), "further-answers", iter(deck.cards))
     else:
@@ -43,14 +47,40 @@ def chapter_plans(deck: Deck, say: Words) -> tuple[ChapterPlan, ...]:
     return tuple(plans)
 
 
-def chapters(material: Material, plans: tuple[ChapterPlan, ...]) -> tuple[Chapter, ...]:
-    """The chapters in which at least one card says something."""
+def chapters(
+    material: Material, plans: tuple[ChapterPlan, ...], versions: Sequence[tuple[date, Strategy]] = ()
+) -> tuple[Chapter, ...]:
+    """The chapters in which at least one card, or the profile, says something.
+
+    ``versions`` are those that reviews kept, for the lines of the profile. A picture closes the chapter in which the
+    last of its cards stands: all that it joins has been told by then.
+    """
     found = []
+    pictures = _pictures(material, plans)
     for plan in plans:
-        blocks = [block for card in plan.cards if material.is_told(card) for block in _card(material, card)]
+        blocks: list[Block] = []
+        if plan.profile:
+            from impactcards.document.profile import profile_blocks  # most decks have none
+
+            blocks += profile_blocks(material, versions)
+        blocks += [block for card in plan.cards if material.is_told(card) for block in _card(material, card)]
+        blocks += pictures.get(plan.anchor, ())
         if blocks:
             found.append(Chapter(plan.title, plan.anchor, tuple(blocks)))
     return tuple(found)
+
+
+def _pictures(material: Material, plans: Sequence[ChapterPlan]) -> dict[str, list[Block]]:
+    """The deck's pictures that show something, by the anchor of the chapter they close."""
+    found: dict[str, list[Block]] = {}
+    for picture in material.deck.document.pictures:
+        from impactcards.document.pictures import picture_blocks  # most decks have none
+
+        named = {reference.card for reference in picture.of}
+        told = [p for p in plans if any(card.id in named and material.is_told(card) for card in p.cards)]
+        if told:
+            found.setdefault(told[-1].anchor, []).extend(picture_blocks(material, picture))
+    return found
 
 
 def _card(material: Material, card: Card) -> Iterator[Block]:

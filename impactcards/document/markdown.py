@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from impactcards.document import escape
 from impactcards.document.blocks import (
+    Bars,
     Block,
     Chapter,
     Definitions,
     Heading,
+    Lines,
     Listing,
     Note,
     OnePage,
@@ -94,8 +96,17 @@ def _block(block: Block, turned: bool) -> Iterator[str]:
         case Note():
             yield "\n".join(f"> {line}" if line else ">" for line in _note(block).split("\n"))
         case Picture():
-            yield f"**{escape.inline(_one_line(block.title))}**"
+            yield f"### {_heading(block.title)}"
             yield from _blocks(block.twin)
+        case Bars() | Lines():
+            from impactcards.document.text_pictures import bars_table, lines_table  # few documents have any
+
+            if isinstance(block, Lines):
+                yield _table(lines_table(block))
+                return
+            if block.title:
+                yield f"### {_heading(block.title)}"
+            yield _table(bars_table(block))
 
 
 def _text(text: Text, *, soft: bool = False) -> str:

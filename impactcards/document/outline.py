@@ -24,10 +24,12 @@ def build(
     findings: Sequence[Finding] | None = None,
     titles: Mapping[str, str] | None = None,
     say: Words | None = None,
+    versions: Sequence[tuple[date, Strategy]] = (),
 ) -> Outline:
     """The whole document of a strategy, as of ``today``, in the strategy's language.
 
     ``findings`` are looked for where they are not given. ``titles`` are those of cards that the deck no longer has.
+    ``versions`` are those that reviews kept, with their days: the ratings in them become lines over time.
     """
     if findings is None:
         findings = find(strategy, today=today)
@@ -41,7 +43,7 @@ def build(
         language=strategy.language,
         day=today.isoformat(),
         one_page=one_page(material, plans),
-        chapters=(*chapters(material, plans), *(chapter for chapter in ends if chapter)),
+        chapters=(*chapters(material, plans, versions), *(chapter for chapter in ends if chapter)),
     )
 
 

@@ -113,7 +113,7 @@ class Deeds:
             self._tell(line)
 
     def _document(self, _rest: str) -> None:
-        self._tell(strategy_markdown(self._sitting.strategy).rstrip("\n"))
+        self._tell(strategy_markdown(self._sitting.strategy, folder=self._sitting.opened.folder).rstrip("\n"))
         self._tell("")
 
     def _help(self, _rest: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from impactcards.deck.model import Card
-from impactcards.document import strategy_markdown
+from impactcards.document import document_of
 from impactcards.plain.commands import is_command
 from impactcards.plain.console import Console
 from impactcards.strategy.answer import Answer, PutOff
@@ -115,7 +115,7 @@ class Sitting:
         """Save now. What goes wrong is said once, until it is right again."""
         if self.opened.read_only_reason is not None:
             return
-        result = self.opened.save(strategy_markdown)
+        result = self.opened.save(document_of(self.opened.folder))
         trouble = result.error or result.document_problem
         if trouble is not None and trouble != self._trouble:
             self.tell(self.say(trouble))

@@ -32,7 +32,7 @@ class Saving:
         def document(strategy: Strategy) -> str:
             from impactcards.document import strategy_markdown  # in the saver's thread, after the first card is painted
 
-            return strategy_markdown(strategy)
+            return strategy_markdown(strategy, folder=sitting.opened.folder)
 
         self._saver = sitting.opened.saver(document, report)
 

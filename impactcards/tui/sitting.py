@@ -178,4 +178,4 @@ class Sitting:
         """The strategy document as Markdown."""
         from impactcards.document import strategy_markdown  # only once somebody reads or saves
 
-        return strategy_markdown(self.strategy)
+        return strategy_markdown(self.strategy, folder=self.opened.folder)

@@ -303,7 +303,7 @@ def test_a_picture_is_read_as_its_twin() -> None:
     twin = (Listing((plain("Ada → Herbs"),)),)
     picture = Picture("chain", "From hands to beds", (("Ada",), ("Herbs",)), ((0, 0, 0),), twin)
     outline = Outline("Our street", "", "en", "", None, (Chapter("In one picture", "chain", (picture,)),))
-    assert to_markdown(outline) == "# Our street\n\n## In one picture\n\n**From hands to beds**\n\n- Ada → Herbs\n"
+    assert to_markdown(outline) == "# Our street\n\n## In one picture\n\n### From hands to beds\n\n- Ada → Herbs\n"
 
 
 # -- promises ---------------------------------------------------------------------------------------------------------
