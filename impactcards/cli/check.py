@@ -54,9 +54,12 @@ def check(
     for fault in opened.faults:
         tell(fault.worded(spoken()))
     found = _found(opened)
+    for damaged in opened.version_faults:  # looked for only now: findings read versions when they compare
+        tell(damaged.worded(spoken()))
+    status = 1 if found or opened.faults or opened.version_faults else 0
     if as_json:
         put_json([*(_as_data(finding, opened.strategy) for finding in found), *_waived_data(opened)])
-        return 1 if found or opened.faults else 0
+        return status
     for finding in found:
         put(f"{finding.id}  {_as_line(finding, opened.strategy)}" if ids else _as_line(finding, opened.strategy))
     if ids and opened.strategy.lists.get("waived"):
@@ -65,9 +68,9 @@ def check(
         waiving.show(opened)
     if found:
         tell(spoken().plural("{n} finding.", "{n} findings.", len(found)))
-    elif not opened.faults:
+    elif not status:
         tell(say("Everything hangs together."))
-    return 1 if found or opened.faults else 0
+    return status
 
 
 def _found(opened: OpenStrategy) -> list[Finding]:
