@@ -9,7 +9,7 @@ from typing import Any, cast
 class _Late:
     """Stands for a compiled pattern; each of its methods is fetched once."""
 
-    def __init__(self, text: str | bytes, flags: int) -> None:
+    def __init__(self, text: str, flags: int) -> None:
         self._given = text, flags
 
     def __getattr__(self, name: str) -> Any:

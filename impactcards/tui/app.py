@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.screen import Screen
 
@@ -50,6 +51,7 @@ class ImpactCardsApp(App[None]):
         self.last_sitting = self.sitting
         self.make_demo = demo
         self.saving = Saving()
+        self._held: list[events.Key | events.Paste] | None = [] if opened else None
         # The screen to begin with is styled from here: Textual loads a screen's own file only when it is pushed.
         super().__init__(css_path=None if opened else [*self.CSS_PATH, "screens/dialogs.tcss", "screens/shelf.tcss"])
         for theme in THEMES:
@@ -65,6 +67,19 @@ class ImpactCardsApp(App[None]):
         if variables != self._styled_with:
             self._styled_with = variables
             super().refresh_css(animate)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold what is typed before the cursor stands in the first answer: there letters are text, before it keys."""
+        if self._held is not None and isinstance(event, events.Key | events.Paste):
+            self._held.append(event)
+        else:
+            await super().on_event(event)
+
+    def let_keys_through(self) -> None:
+        """The first card is ready to be answered: what was typed until now is dealt with as if it were typed now."""
+        held, self._held = self._held or (), None
+        for event in held:
+            self.post_message(event)
 
     def on_ready(self) -> None:
         from impactcards.tui import hangup

@@ -11,7 +11,7 @@ from impactcards.deck.kinds import ChoiceAnswer, Option
 from impactcards.strategy.values import Item
 from impactcards.tui.editors.floating import FloatingEditor
 from impactcards.tui.editors.limits import counted
-from impactcards.tui.widgets.rows.menu import SIGNS, with_pick
+from impactcards.tui.widgets.rows.offer import SIGNS, with_pick
 from impactcards.tui.widgets.rows.options import Entry, Options
 from impactcards.words import N_, Message
 
@@ -139,6 +139,8 @@ class ChoiceEditor(FloatingEditor):
         self._add()
 
     def _add(self) -> None:
+        if not self._late.here:
+            return
         text = self.field.text.strip()
         if not text or not self.is_typed(self.at):
             return

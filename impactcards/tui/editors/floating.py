@@ -6,14 +6,19 @@ The field has the focus throughout. It is a mark of one cell, or lies over the l
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.geometry import Offset
 
 from impactcards.tui.editors.base import Editor
-from impactcards.tui.widgets.rows.field import MARK, Field
+from impactcards.tui.widgets.rows.late_field import LateField
+from impactcards.tui.widgets.rows.lines import MARK
 from impactcards.tui.widgets.rows.options import LEFT, Entry, Options
 from impactcards.words import Words
+
+if TYPE_CHECKING:
+    from impactcards.tui.widgets.rows.field import Field
 
 
 class FloatingEditor(Editor):
@@ -34,13 +39,22 @@ class FloatingEditor(Editor):
         super().__init__(say)
         self.options = Options(self.more)
         self.options.resized = self._set_field
-        self.field = Field(self)
+        self._late = LateField(self, self, self._field_made)
         self.at = 0
         self._typing = False
 
     def compose(self) -> ComposeResult:
         yield self.options
-        yield self.field
+        yield from self._late.compose()
+
+    @property
+    def field(self) -> Field:
+        """Where one types, or a mark; made when it is first asked for."""
+        return self._late.get()
+
+    def _field_made(self) -> None:
+        self._typing = False
+        self._set_field()
 
     def on_mount(self) -> None:
         self.watch(self.options, "scroll_y", self._place_field, init=False)
@@ -106,6 +120,8 @@ class FloatingEditor(Editor):
 
     def _set_field(self) -> None:
         typed = bool(self.options.entries) and self.is_typed(self.at) and not self.read_only
+        if not self._late.here:
+            return
         if typed and (self.field.mark or not self._typing):
             self.field.show_text("", ghost=self.ghost())
         elif not typed:
@@ -117,7 +133,7 @@ class FloatingEditor(Editor):
 
     def _place_field(self) -> None:
         options = self.options
-        if not options.count or self.at >= options.count or not self.field.is_attached:
+        if not options.count or self.at >= options.count or not (self._late.here and self.field.is_attached):
             return
         y = options.top_of(self.at) - options.scroll_offset.y
         if self._typing:

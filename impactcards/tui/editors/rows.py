@@ -11,7 +11,7 @@ from impactcards.strategy.strategy import entries, items_of
 from impactcards.strategy.values import TableRow, Value
 from impactcards.tui.editors.base import Editor, Kind
 from impactcards.tui.widgets.rows.grid import Picture
-from impactcards.tui.widgets.rows.menu import Offer
+from impactcards.tui.widgets.rows.offer import Offer
 from impactcards.tui.widgets.rows.rows import Rows
 from impactcards.words import Words
 

@@ -60,7 +60,7 @@ class ScaleEditor(FloatingEditor):
     def _follow(self) -> None:
         if self.step_now is not None:
             self.at = self.step_now - self._scale.low
-        elif not self.field.has_focus:
+        elif not self._late.has_focus:
             self.at = 0
         self.redraw()
 

@@ -17,7 +17,7 @@ from impactcards.tui.editors.limits import counted
 from impactcards.tui.editors.rows import RowsEditor
 from impactcards.tui.widgets.rows.cells import CellWriter, Names
 from impactcards.tui.widgets.rows.grid import Picture
-from impactcards.tui.widgets.rows.menu import Offer
+from impactcards.tui.widgets.rows.offer import Offer
 from impactcards.tui.widgets.rows.model import RowsModel
 from impactcards.words import N_, Message, Words
 

@@ -62,6 +62,8 @@ class PlayingScreen(Screen[None]):
         self.say = say
         self.showing = Showing(self)
         self._styled_by_mounting = True
+        #: Whether the first card is painted, so that the cursor could be put into its answer.
+        self.begun = False
 
     @cached_property
     def going(self) -> Going:
@@ -133,10 +135,14 @@ class PlayingScreen(Screen[None]):
         else:
             self.app.saving.start(sitting, self._report)
             header.show_saved(self.say("saved"))
-        self.show_card()
-        self.call_after_refresh(self._greet)
+        self.show_card(focus=False)
+        self.call_after_refresh(self._begin)
 
-    def _greet(self) -> None:
+    def _begin(self) -> None:
+        """Go on once the card is painted: put the cursor into its answer, and say what there is to say."""
+        self.begun = True
+        self.editor.take_focus()
+        self.app.call_later(self.app.let_keys_through)
         from impactcards.tui.playing.greeting import greet  # once the card is painted
 
         greet(self)

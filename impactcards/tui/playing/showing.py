@@ -131,7 +131,7 @@ class Showing:
         elif answer.put_off == "skipped":
             heading = say("Skipped on purpose")
         how = _worded(editor.how_to, say)
-        if self._screen.focused is None and not self._sitting.read_only:
+        if self._screen.focused is None and self._screen.begun and not self._sitting.read_only:
             how = say("Enter goes into the answer; letters are keys here")
         line = self._screen.query_one("#how", Line)
         left = Content.assemble((heading, "bold"), (f" · {how}" if how else "", "$quiet"))

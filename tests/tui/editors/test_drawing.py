@@ -28,7 +28,7 @@ from impactcards.tui.editors.limits import counted
 from impactcards.tui.widgets.rows.columns import HEAD, arrange, title_lines
 from impactcards.tui.widgets.rows.digits import Digits
 from impactcards.tui.widgets.rows.flow import Flow
-from impactcards.tui.widgets.rows.menu import with_pick
+from impactcards.tui.widgets.rows.offer import with_pick
 from impactcards.tui.widgets.rows.wrap import _ONE_CELL, breaks, cut, padded, wrapped
 
 TEXTS = st.text(st.sampled_from("ab \n社é👩\u200d🌾·-—\x1b\u202e"), max_size=60)

@@ -27,9 +27,6 @@ from impactcards.text import clean
 from impactcards.tui.widgets.rows.flow import Flow, changed_sections
 from impactcards.tui.widgets.rows.wrap import padded, wrapped
 
-#: The sign before the current cell.
-MARK = "▏"
-
 #: Modifiers that make a key no text, whatever character comes with it (an unbound alt+n would type an n).
 _NO_TEXT = ("alt+", "ctrl+", "super+", "meta+", "hyper+")
 

@@ -15,8 +15,7 @@ from impactcards.deck.kinds import Column, ScaleAnswer
 from impactcards.strategy.values import TableRow
 from impactcards.tui.widgets.rows.cells import CellWriter
 from impactcards.tui.widgets.rows.columns import HEAD, Arrangement, Slot, arrange, title_lines
-from impactcards.tui.widgets.rows.field import MARK
-from impactcards.tui.widgets.rows.lines import LineView, Piece, number
+from impactcards.tui.widgets.rows.lines import MARK, LineView, Piece, number
 from impactcards.tui.widgets.rows.model import RowsModel
 from impactcards.tui.widgets.rows.wrap import padded, wrapped
 
@@ -28,7 +27,7 @@ HANDLE, CROSS = "≡", "×"
 Zone = Literal["cell", "number", "handle", "cross"]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Picture:
     """What a grid shows. ``titles`` names the rows of a table that does not name them itself, by their ids."""
 

@@ -21,6 +21,9 @@ from impactcards.tui.widgets.rows.wrap import padded
 #: A piece of a line: its text and the name of its style (see ``LineView.COMPONENT_CLASSES``, without ``line--``).
 Piece = tuple[str, str]
 
+#: The sign before the current cell or entry.
+MARK = "▏"
+
 #: With fewer lines in sight than this, none is spent on saying what is out of sight.
 _FEW = 4
 

@@ -7,34 +7,15 @@ from collections.abc import Callable, Sequence
 from rich.cells import cell_len
 
 from impactcards.deck.kinds import Option
-from impactcards.records import record
+from impactcards.tui.widgets.rows.offer import ADD, SIGNS, Offer
 from impactcards.tui.widgets.rows.options import Entry, Options
 from impactcards.tui.widgets.rows.wrap import wrapped
-
-SIGNS = {(False, False): "○", (False, True): "●", (True, False): "☐", (True, True): "☑"}
-
-#: The entry that adds what was typed.
-ADD = "+"
 
 #: The most entries in sight at once.
 _TALLEST = 8
 _NARROWEST = 26
 
 _LEFT = 2
-
-
-@record
-class Offer:
-    """What a choice cell offers. ``notes`` are remarks on single options.
-
-    ``add`` words the offer to add a text, where there is one; ``empty`` is said while there is nothing to choose.
-    """
-
-    options: Sequence[Option]
-    several: bool
-    notes: dict[str, str]
-    add: Callable[[str], str] | None = None
-    empty: str = ""
 
 
 class Menu(Options):
@@ -133,11 +114,3 @@ class Menu(Options):
         width = min(max(_NARROWEST, widest + beside), max(_NARROWEST, room * 3 // 4), room)
         lines = sum(len(wrapped(text, width - beside)) for text in texts)
         return width, min(_TALLEST, max(1, lines)) + 3
-
-
-def with_pick(picked: tuple[str, ...], chosen: str, options: Sequence[Option]) -> tuple[str, ...]:
-    """The ids ticked once ``chosen`` is, in the order of ``options``. One that stands alone unticks the others."""
-    alone = {option.id for option in options if option.alone}
-    kept = () if chosen in alone else tuple(found for found in picked if found not in alone)
-    order = {option.id: at for at, option in enumerate(options)}
-    return tuple(sorted((*kept, chosen), key=lambda found: order.get(found, len(order))))

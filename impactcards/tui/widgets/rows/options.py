@@ -10,8 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from impactcards.records import record
-from impactcards.tui.widgets.rows.field import MARK
-from impactcards.tui.widgets.rows.lines import LineView, Piece, number
+from impactcards.tui.widgets.rows.lines import MARK, LineView, Piece, number
 from impactcards.tui.widgets.rows.wrap import cut, padded, wrapped
 
 #: Cells left of the sign: the number, a space and the mark of the current line.

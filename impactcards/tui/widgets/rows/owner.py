@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal, Protocol
 
 from impactcards.deck.kinds import Column
-from impactcards.tui.widgets.rows.menu import Offer
+from impactcards.tui.widgets.rows.offer import Offer
 
 Kind = Literal["typing", "deed"]
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.geometry import Offset
 
 from impactcards.deck.kinds import ChoiceAnswer, Column
-from impactcards.tui.widgets.rows.field import MARK
-from impactcards.tui.widgets.rows.menu import ADD, Menu, with_pick
+from impactcards.tui.widgets.rows.lines import MARK
+from impactcards.tui.widgets.rows.offer import ADD, with_pick
 
 if TYPE_CHECKING:
+    from impactcards.tui.widgets.rows.menu import Menu
     from impactcards.tui.widgets.rows.rows import Rows
 
 #: The fewest lines the list takes; where there is less room it covers the cell.
@@ -23,11 +26,20 @@ _FILTER_X, _FILTER_Y = 3, 1
 class Picker:
     """The list of one :class:`Rows`. While it is open the field lies in its first line and holds the filter."""
 
-    def __init__(self, rows: Rows, menu: Menu, filter_words: str) -> None:
+    def __init__(self, rows: Rows, more: Callable[[str, int], str], filter_words: str) -> None:
         self._rows = rows
-        self.menu = menu
+        self._more = more
         self.is_open = False
         self._filter_words = filter_words
+
+    @cached_property
+    def menu(self) -> Menu:
+        """The list, made when it is first opened."""
+        from impactcards.tui.widgets.rows.menu import Menu
+
+        menu = Menu(self._more)
+        self._rows.mount(menu)
+        return menu
 
     # -- opening and closing ----------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ focus on every cell; beside a cell that is not typed it is a mark. A new row beg
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,13 +17,17 @@ from textual.widget import Widget
 from impactcards.deck.kinds import ChoiceAnswer, Column, ScaleAnswer
 from impactcards.strategy.values import Cell
 from impactcards.tui.widgets.rows.cells import is_typed
-from impactcards.tui.widgets.rows.field import MARK, Field
 from impactcards.tui.widgets.rows.grid import Grid, Picture
 from impactcards.tui.widgets.rows.keys import RowKeys
-from impactcards.tui.widgets.rows.menu import Menu
+from impactcards.tui.widgets.rows.late_field import LateField
+from impactcards.tui.widgets.rows.lines import MARK
 from impactcards.tui.widgets.rows.model import RowsModel, pasted_cells
 from impactcards.tui.widgets.rows.owner import RowsOwner
 from impactcards.tui.widgets.rows.picker import Picker
+
+if TYPE_CHECKING:
+    from impactcards.tui.widgets.rows.field import Field
+    from impactcards.tui.widgets.rows.options import Options
 
 #: Lines above the screen where the field waits while its cell is scrolled out of sight.
 _FAR = 10_000
@@ -51,15 +56,23 @@ class Rows(Widget):
         self.owner = owner
         self.grid = Grid(more)
         self.grid.resized = self._resized
-        self.field = Field(self)
-        self.picker = Picker(self, Menu(more), filter_words)
+        self._late = LateField(self, self, self._field_made)
+        self.picker = Picker(self, more, filter_words)
         self.keys = RowKeys(self)
         self.picture = Picture.blank()
 
     def compose(self) -> ComposeResult:
         yield self.grid
-        yield self.picker.menu
-        yield self.field
+        yield from self._late.compose()
+
+    @property
+    def field(self) -> Field:
+        """Where one types; made when it is first asked for."""
+        return self._late.get()
+
+    def _field_made(self) -> None:
+        self.field.read_only = self.picture.read_only
+        self._open_cell(None)
 
     def on_mount(self) -> None:
         self.watch(self.grid, "scroll_y", self.place_field, init=False)
@@ -69,9 +82,10 @@ class Rows(Widget):
     def show(self, picture: Picture) -> None:
         """Show these rows, with the cursor where the picture says."""
         self.picker.close()
-        picture.live = self.field.has_focus
+        picture.live = self._late.has_focus
         self.picture = picture
-        self.field.read_only = picture.read_only
+        if self._late.here:
+            self.field.read_only = picture.read_only
         self.grid.show(picture)
         self._clamp()
         self._open_cell(None)
@@ -89,7 +103,7 @@ class Rows(Widget):
             picture.row = next((row for row in rows if row is not None), 0)
         else:
             picture.row = len(picture.model)
-        at = self.field.offset_in_text if stays and not self.field.mark else None
+        at = self.field.offset_in_text if stays and self._late.here and not self.field.mark else None
         self.show(picture)
         if at is not None and not self.field.mark:
             self.field.place(min(at, len(self.field.text)))
@@ -156,6 +170,13 @@ class Rows(Widget):
     def _open_cell(self, at: int | None) -> None:
         """Put the field over the current cell, or beside it as a mark."""
         column = self.current
+        if self._late.here:
+            self._open_field(column, at)
+        if column is not None:
+            self._reveal()
+            self.owner.rows_moved()
+
+    def _open_field(self, column: Column | None, at: int | None) -> None:
         self.field.display = column is not None
         if column is None:
             return
@@ -166,15 +187,13 @@ class Rows(Widget):
         else:
             self.field.show_mark(MARK)
         self.place_field()
-        self._reveal()
-        self.owner.rows_moved()
 
     def place_field(self) -> None:
         """Lay the field exactly over the part of the drawn cell that is in sight; or into the list that is open."""
         slot = self.grid.arrangement.slot(self.column)
-        field = self.field
-        if slot is None or self.row >= self.grid.count or not field.is_attached:
+        if slot is None or self.row >= self.grid.count or not (self._late.here and self.field.is_attached):
             return
+        field = self.field
         skip = 0
         if self.picker.is_open:
             offset, width = self.picker.filter_place()
@@ -193,13 +212,13 @@ class Rows(Widget):
     def _reveal(self) -> None:
         """Scroll so that the cursor is in sight, and with it as much of the row as fits."""
         grid = self.grid
-        if self.row >= grid.count or not self.field.is_attached:
+        if self.row >= grid.count or not grid.is_attached:
             return
         top, height = grid.top_of(self.row), grid.height(self.row)
         if height < grid.room - 1:
             grid.reveal(top, height)
         else:
-            grid.reveal(top + self.field.cursor_line)
+            grid.reveal(top + (self.field.cursor_line if self._late.here else 0))
 
     def settle(self) -> None:
         """Show what was typed into the current cell as it was read (a date in words, a number tidied)."""
@@ -357,8 +376,7 @@ class Rows(Widget):
         elif isinstance(cell, ChoiceAnswer):
             self.picker.open()
 
-    @on(Menu.Pressed)
-    def press_menu(self, event: Menu.Pressed) -> None:
+    def on_options_pressed(self, event: Options.Pressed) -> None:
         """Tick what was clicked in the list."""
         event.stop()
         self.picker.menu.show(self.picker.menu.entries, event.index)
