@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from impactcards.deck.model import Card
 from impactcards.document import strategy_markdown
-from impactcards.plain.commands import COMMANDS, read_command
+from impactcards.plain.commands import COMMANDS, SIGN, read_command
 from impactcards.plain.face import answer_lines, back, map_lines
 from impactcards.plain.moves import Again, Back, GoTo, Next, Quit
 from impactcards.plain.sitting import Sitting
@@ -51,6 +51,22 @@ class Deeds:
             return
         command, rest = found
         self._deeds[command.name](rest)
+
+    def obey_bare(self, line: str) -> bool:
+        """Do what a line asks for where no answer is asked for; False if it asks for nothing.
+
+        It may be the whole word of a command without its sign, or the number or the beginning of the title of a card.
+        """
+        say, (word, _, rest) = self._sitting.say, line.partition(" ")
+        for command in COMMANDS:
+            known = {command.name, say(command.word).removeprefix(SIGN).casefold()}
+            if word.casefold() in known and (not rest or command.name == "go"):
+                self._deeds[command.name](rest.strip())
+                return True
+        card = self._meant(line)
+        if card is None:
+            return False
+        raise GoTo(card)
 
     def _tell(self, text: str) -> None:
         self._sitting.tell(text)

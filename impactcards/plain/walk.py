@@ -170,31 +170,42 @@ class _Walk:
                 )
 
     def _after_the_last(self, card: Card) -> Card | None:
-        """The end of the hand: an empty line leaves, a command goes on."""
+        """The end of the hand: an empty line leaves; until then any card can be gone to and corrected.
+
+        Nothing is asked here, so commands are understood without their sign too, and a card's number or title alone.
+        """
         sitting, say = self._sitting, self._sitting.say
         self._deeds.card = None
-        sitting.tell()
-        sitting.tell(say("That was the last card. {standing}", standing=standing(sitting)))
-        sitting.tell(
-            say(
-                "An empty line saves and leaves. {back}, {go} and {map} go on.",
-                back=say("/back"),
-                go=say("/go"),
-                map=say("/map"),
-            )
-        )
+        self._say_the_end()
         while True:
             try:
-                line = sitting.line()
+                line = sitting.line().strip()
+                if not line:
+                    return None
+                if self._deeds.obey_bare(line):
+                    continue
+                sitting.tell(
+                    say("Nothing is asked here. To correct an answer, type the number of its card or its title.")
+                )
             except GoTo as move:
                 return move.card
             except Back:
                 return card
             except (Next, Again):
-                return None
-            if not line.strip():
-                return None
-            sitting.tell(say("There is no card on the table."))
+                self._say_the_end()
+
+    def _say_the_end(self) -> None:
+        sitting, say = self._sitting, self._sitting.say
+        sitting.tell()
+        sitting.tell(say("That was the last card. {standing}", standing=standing(sitting)))
+        sitting.tell(
+            say(
+                "To correct an answer, type the number of its card or its title; {map} lists them all, "
+                "{back} goes back. An empty line saves and leaves.",
+                back=say("/back"),
+                map=say("/map"),
+            )
+        )
 
     def _say_farewell(self) -> None:
         sitting, say = self._sitting, self._sitting.say

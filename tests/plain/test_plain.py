@@ -329,10 +329,37 @@ def test_the_walk_goes_on_where_one_left_off(play: Play) -> None:
 def test_after_the_last_card(play: Play) -> None:
     out = play("", "hello", "/card", "/later", "/back", "", "/go 1", start="neighbours")
     assert out.count("That was the last card. 0 of 13 cards done. Next: On the gate, about 5 minutes.") == 2
-    assert out.count("There is no card on the table.") == 3
+    assert out.count("There is no card on the table.") == 2
+    assert out.count("Nothing is asked here.") == 1
     assert "\nSoil: On the gate\n" in out
     out = play("", "", "/map", start="neighbours")
     assert "you are here" not in out
+
+
+@pytest.mark.parametrize("typed", ["1", "/go 1", "go 1", "on the g", "On the gate"])
+def test_any_answer_can_be_corrected_after_the_last_card(play: Play, typed: str) -> None:
+    play("Come in.", ".", start="motto")
+    out = play("", typed, "Whoever waters may pick.", ".", "/quit", start="neighbours")
+    assert "Your answer so far:\nCome in.\n" in out
+    assert play.again().strategy.answer("motto").value == "Whoever waters may pick."
+
+
+def test_going_about_after_the_last_card(play: Play) -> None:
+    out = play("", "map", "document", "/next", "back", "", "/nonsense", "quit", "never read", start="neighbours")
+    assert "1. Soil: On the gate – still open\n" in out
+    assert "# Our street\n" in out
+    assert out.count("That was the last card.") == 3
+    assert "There is no command /nonsense." in out
+    assert out.count("Saved. The document is ") == 1
+    assert "never read" not in play.again().strategy.name
+
+
+def test_the_end_of_the_input_after_the_last_card_saves(play: Play) -> None:
+    out = play("Ask Bo", start="neighbours")
+    assert "Saved. The document is " in out
+    out = play("", "1", "Come in.", start="neighbours")
+    assert play.again().strategy.answer("motto").value == "Come in."
+    assert "Saved. The document is " in out
 
 
 # -- promises ---------------------------------------------------------------------------------------------------------
