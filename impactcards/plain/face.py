@@ -69,6 +69,12 @@ def minutes_left(sitting: Sitting) -> str:
     return sitting.say.plural("about {n} minute left", "about {n} minutes left", minutes) if minutes else ""
 
 
+def left_out(sitting: Sitting) -> str:
+    """Which cards did not fit into the time; nothing if all did."""
+    titles = ", ".join(sitting.say.quoted(card.title) for card in sitting.hand.left_out)
+    return sitting.say("Left out, because the time is short: {cards}.", cards=titles) if titles else ""
+
+
 def back(sitting: Sitting, card: Card) -> Iterator[str]:
     """Everything on the back of a card: ways in, the example, why, the pitfall, the facts."""
     say = sitting.say
@@ -113,4 +119,4 @@ def standing(sitting: Sitting) -> str:
     return f"{done} {upcoming}"
 
 
-__all__ = ["answer_lines", "back", "face", "map_lines", "minutes_left", "standing", "where"]
+__all__ = ["answer_lines", "back", "face", "left_out", "map_lines", "minutes_left", "standing", "where"]

@@ -9,7 +9,7 @@ from impactcards.deck.model import Card
 from impactcards.plain.asks import ASKS
 from impactcards.plain.console import Console, Ended
 from impactcards.plain.deeds import Deeds
-from impactcards.plain.face import face, minutes_left, standing
+from impactcards.plain.face import face, left_out, minutes_left, standing
 from impactcards.plain.moves import Again, Back, GoTo, Move, Next, Quit
 from impactcards.plain.sitting import Opened, Sitting
 from impactcards.strategy.findings import find
@@ -64,6 +64,8 @@ class _Walk:
         tell(f"{self._sitting.strategy.name}: {title}")
         count = say.plural("{n} card", "{n} cards", len(hand.cards))
         tell(", ".join(part for part in (count, minutes_left(self._sitting)) if part) + ".")
+        if missing := left_out(self._sitting):
+            tell(missing)
         tell(
             say(
                 "An empty line goes on to the next card. {help} shows the commands, {quit} saves and leaves.",

@@ -94,6 +94,29 @@ def test_a_whole_walk_reads_well(home: Home) -> None:
     assert found.splitlines() == script
 
 
+def test_what_the_time_leaves_out_is_named(play: Play) -> None:
+    hand = deal(play.strategy, minutes=20)
+    assert hand.left_out
+    out = io.StringIO()
+    walk(play.opened, hand, stdin=Keyboard([]), stdout=out, say=play.say, today=TODAY)
+    (line,) = (line for line in out.getvalue().splitlines() if line.startswith("Left out, because the time is short: "))
+    assert line.count("“") == len(hand.left_out)
+    assert all(f"“{card.title}”" in line for card in hand.left_out)
+    assert "Left out" not in play()
+
+
+def test_another_recipe_midway_asks_nothing_again(play: Play) -> None:
+    play("Whoever waters may pick.", ".", "Meet", "", start="motto")
+    answers = dict(play.strategy.answers)
+    play.recipe = "short"
+    out = play()
+    hand = deal(play.strategy, "short")
+    done = [card for card in hand.cards if card.id in answers]
+    assert done
+    assert f"{len(done)} of {len(hand.cards)} cards done." in out
+    assert play.strategy.answers == answers
+
+
 def test_what_was_answered_stands_in_the_files(play: Play) -> None:
     play("Whoever waters may pick.", ".", "Meet", "", start="motto")
     kept = play.again().strategy
