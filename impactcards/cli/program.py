@@ -27,6 +27,7 @@ _ROOM = "impactcards.cli"
         "fill": f"{_ROOM}.fill:fill",
         "check": f"{_ROOM}.check:check",
         "document": f"{_ROOM}.document:document",
+        "review": f"{_ROOM}.review:review",
         "list": f"{_ROOM}.shelf:list_",
         "rename": f"{_ROOM}.shelf:rename",
         "archive": f"{_ROOM}.shelf:archive",

@@ -14,6 +14,7 @@ from impactcards.cli.translated import argument, command, option
 from impactcards.words import N_
 
 if TYPE_CHECKING:
+    from impactcards.strategy.due import Due
     from impactcards.strategy.shelf import ShelfEntry
 
 
@@ -26,7 +27,7 @@ def list_(surroundings: Surroundings, as_json: bool) -> int:
         return print_shelf(surroundings)
     from impactcards.strategy.shelf import shelf
 
-    put_json([_as_data(entry) for entry in shelf(surroundings.home)])
+    put_json([_as_data(entry, due) for entry, due in _with_dues(surroundings, shelf(surroundings.home))])
     return 0
 
 
@@ -60,18 +61,36 @@ def print_shelf(surroundings: Surroundings) -> int:
     entries = shelf(surroundings.home)
     if not entries:
         tell(say("There is no strategy yet. Begin one with: impactcards new NAME"))
-    put_rows([_as_row(entry) for entry in entries])
+    put_rows([_as_row(entry, due) for entry, due in _with_dues(surroundings, entries)])
     return 0
 
 
-def _as_row(entry: ShelfEntry) -> tuple[str, ...]:
+def _with_dues(surroundings: Surroundings, entries: list[ShelfEntry]) -> list[tuple[ShelfEntry, Due | None]]:
+    """The strategies with what is due in them; None for those in the archive, and for damaged ones."""
+    from impactcards.strategy.dates import local_today
+    from impactcards.strategy.due import Glances
+
+    glances, today = Glances(surroundings.home, surroundings.library), local_today()
+    found: list[tuple[ShelfEntry, Due | None]] = []
+    for entry in entries:
+        ages = None if entry.fault is not None or entry.archived else glances.of(entry.folder)
+        found.append((entry, ages.on(today) if ages is not None else None))
+    glances.keep()
+    return found
+
+
+def _as_row(entry: ShelfEntry, due: Due | None) -> tuple[str, ...]:
+    from impactcards.strategy.due import due_words
+
     if entry.fault is not None:
-        return entry.name, "", "", entry.fault.worded(spoken())
+        return entry.name, "", "", "", entry.fault.worded(spoken())
     answered = spoken().plural("{n} answer", "{n} answers", entry.answered)
-    return entry.name, entry.deck_title, answered, say("(archived)") if entry.archived else entry.updated[:10]
+    when = say("(archived)") if entry.archived else entry.updated[:10]
+    return entry.name, entry.deck_title, answered, when, due_words(due, spoken()) if due is not None else ""
 
 
-def _as_data(entry: ShelfEntry) -> dict[str, object]:
+def _as_data(entry: ShelfEntry, due: Due | None) -> dict[str, object]:
+    fresh = due is not None and not due.aged and due.next_day is not None
     return {
         "name": entry.name,
         "folder": str(entry.folder),
@@ -80,5 +99,9 @@ def _as_data(entry: ShelfEntry) -> dict[str, object]:
         "updated": entry.updated,
         "answered": entry.answered,
         "archived": entry.archived,
+        "aged": due.aged if due is not None else None,
+        "review_minutes": due.minutes if due is not None else None,
+        "fresh_until": str(due.next_day) if due is not None and fresh else None,
+        "review": {"done": due.done, "cards": due.total} if due is not None and due.running else None,
         "fault": entry.fault.worded(spoken()) if entry.fault else None,
     }

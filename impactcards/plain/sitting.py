@@ -87,6 +87,11 @@ class Sitting:
             self.tell(self.say(reason))
         return reason is None
 
+    def remember(self, card: Card, before: Answer) -> None:
+        """A card was changed by somebody else's hand (a review's); so far it had this answer, and can have it again."""
+        if self.strategy.answer(card.id) != before:
+            self._before.append((card.id, before))
+
     def undo(self) -> Card | None:
         """Take the last change back. Returns the card it was made on, or None if there is nothing to take back."""
         if not self._before:

@@ -6,15 +6,14 @@ from datetime import date, datetime
 from typing import TextIO
 
 from impactcards.deck.model import Card
-from impactcards.plain.asks import ASKS
+from impactcards.plain.asking import ask, say_findings
 from impactcards.plain.console import Console, Ended
 from impactcards.plain.deeds import Deeds
 from impactcards.plain.face import face, left_out, minutes_left, standing
 from impactcards.plain.moves import Again, Back, GoTo, Move, Next, Quit
 from impactcards.plain.sitting import Opened, Sitting
-from impactcards.strategy.findings import find
-from impactcards.strategy.hand import CardState, Hand, blocked_by, card_state
-from impactcards.words import Words, words
+from impactcards.strategy.hand import CardState, Hand, card_state
+from impactcards.words import Words
 
 
 def walk(
@@ -96,48 +95,18 @@ class _Walk:
             sitting.tell(line)
         move: Move = Next()
         try:
-            self._ask(card)
+            ask(sitting, card)
         except Move as wanted:
             move = wanted
         if isinstance(move, Quit):
             raise move
         if isinstance(move, Again):
             return card
-        self._say_findings(card)
+        say_findings(sitting, card)
         if sitting.strategy.answer(card.id) != before:
             for dealt in sitting.deal_again():
                 sitting.tell(sitting.say("Your answers add a card: {title}.", title=dealt.title))
         return self._follow(card, move)
-
-    def _ask(self, card: Card) -> None:
-        """Ask for the answer, where there is something to ask."""
-        sitting, say = self._sitting, self._sitting.say
-        first = blocked_by(card, sitting.strategy)
-        if sitting.strategy.answer(card.id).raw is not None:
-            sitting.tell(say("This answer cannot be read. It stays in the file as it is; an empty line goes on."))
-        elif first is not None:
-            sitting.tell(
-                say(
-                    "This card asks about each entry of “{title}”, which has none yet. {go} opens it,"
-                    " an empty line goes on.",
-                    title=first.title,
-                    go=f"{say('/go')} {sitting.number(first) or first.title}",
-                )
-            )
-        else:
-            ASKS[card.answer.kind](sitting, card)
-            return
-        while sitting.line().strip():
-            sitting.tell(say("An empty line goes on."))
-
-    def _say_findings(self, card: Card) -> None:
-        """What does not hang together about an answer, said when one leaves it."""
-        sitting = self._sitting
-        if not sitting.strategy.answer(card.id).answered:
-            return
-        speak = words(sitting.strategy.language)
-        for finding in find(sitting.strategy, today=sitting.today, hand=sitting.hand, card=card):
-            sitting.tell(sitting.say("Worth a look: {finding}", finding=finding.worded(speak)))
 
     # -- from card to card ------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from impactcards.strategy.ageing import changed_items, fresh_until
 from impactcards.strategy.conditions import hidden_cards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from impactcards.deck.model import Card
     from impactcards.strategy.strategy import Strategy
@@ -66,7 +66,7 @@ def due(strategy: Strategy, today: date) -> Due:
 def ages_of(strategy: Strategy, progress: tuple[int, int] = (0, 0)) -> Ages:
     """When the answers of a strategy age. ``progress`` is how far a running review is, where that is known."""
     days: dict[date, list[float]] = defaultdict(list)
-    for card, day in _ageing(strategy):
+    for card, day in ageing(strategy):
         days[day].append(card.minutes)
     ordered = tuple((day, len(days[day]), sum(days[day])) for day in sorted(days))
     return Ages(ordered, progress if is_running(strategy) else None)
@@ -77,7 +77,7 @@ def is_running(strategy: Strategy) -> bool:
     return any(not entry.get("ended") for entry in strategy.lists.get("reviews", ()))
 
 
-def _ageing(strategy: Strategy) -> Iterable[tuple[Card, date]]:
+def ageing(strategy: Strategy) -> Iterator[tuple[Card, date]]:
     """The cards whose answer ages, and when. As with findings, hidden cards and those skipped on purpose never do."""
     hidden = hidden_cards(strategy)
     for card in strategy.deck.cards:
@@ -89,4 +89,4 @@ def _ageing(strategy: Strategy) -> Iterable[tuple[Card, date]]:
             yield card, date.min if renamed else until
 
 
-__all__ = ["Ages", "Due", "ages_of", "due", "is_running"]
+__all__ = ["Ages", "Due", "ageing", "ages_of", "due", "is_running"]

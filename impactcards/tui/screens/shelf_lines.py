@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from impactcards.strategy.dates import show_date
 from impactcards.tui.moments import day_in_words
 from impactcards.words import Words
 
@@ -28,35 +27,19 @@ def strategy_line(entry: ShelfEntry, due: Due | None, width: int, say: Words) ->
         return row(entry.name, say("cannot be read: {fault}", fault=entry.fault.worded(say)), "", width)
     counted = say.plural("{n} card answered", "{n} cards answered", entry.answered)
     aside = " · ".join(filter(None, (counted, day_in_words(entry.updated, say))))
-    words, pressing = due_words(due, say)
-    if not words:
+    words = ""
+    if due is not None:
+        from impactcards.strategy.due import due_words  # known only once the shelf stands
+
+        words = due_words(due, say)
+    if due is None or not words:
         return row(entry.name, entry.deck_title, aside, width)
-    said = Content.styled(words, "$accent" if pressing else "$quiet")
+    said = Content.styled(words, "$accent" if due.aged or due.running else "$quiet")
     room = width - 2 - said.cell_length - 3
     if entry.deck_title and room >= _TOO_SHORT:
         deck = Content(entry.deck_title).truncate(room, ellipsis=True).plain
         said = Content.assemble((f"{deck} · ", "$quiet"), said)
     return row(entry.name, said, aside, width)
-
-
-def due_words(due: Due | None, say: Words) -> tuple[str, bool]:
-    """What is due in a strategy, in a few words, and whether it asks for something to be done."""
-    if due is None:
-        return "", False
-    if due.running and not due.total:
-        return say("review begun"), True
-    if due.running:
-        done, total = due.done, due.total
-        return say.plural(
-            "review begun: {done} of {n} card", "review begun: {done} of {n} cards", total, done=done
-        ), True
-    if due.aged:
-        aged = say.plural("{n} card has aged", "{n} cards have aged", due.aged)
-        minutes = say("~{minutes} min to review", minutes=max(1, round(due.minutes)))
-        return f"{aged} · {minutes}", True
-    if due.next_day is not None:
-        return say("fresh until {date}", date=show_date(due.next_day, say.language)), False
-    return "", False
 
 
 def row(title: str, about: str | Content, aside: str, width: int, *, of: str = "") -> Content:
@@ -77,4 +60,4 @@ def heading(text: str) -> Option:
     return Option(Content.assemble("\n", (text, "$quiet bold")), disabled=True)
 
 
-__all__ = ["NARROWEST", "WIDEST", "due_words", "heading", "row", "strategy_line"]
+__all__ = ["NARROWEST", "WIDEST", "heading", "row", "strategy_line"]
