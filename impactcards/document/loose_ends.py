@@ -9,6 +9,7 @@ from impactcards.deck.model import Card
 from impactcards.document.blocks import Block, Chapter, Heading, Listing, Paragraph, plain
 from impactcards.document.chapters import ChapterPlan
 from impactcards.document.material import Material
+from impactcards.document.set_aside import set_aside_lines
 from impactcards.strategy.dates import show_date
 from impactcards.strategy.findings import Look
 from impactcards.strategy.hand import CardState, card_state
@@ -35,6 +36,7 @@ def loose_ends(material: Material, plans: Sequence[ChapterPlan]) -> Chapter | No
     known = {card.id for plan in plans for card in plan.cards}
     general = [finding.worded(material.say) for finding in material.findings if finding.card not in known]
     blocks += _section(material.say("In general"), general)
+    blocks += _section(material.say("Seen and left as it is"), set_aside_lines(material))
     blocks += _section(material.say("Parked"), _parked(material))
     blocks += _section(material.say("For a complete strategy"), _beyond_the_recipe(material, plans))
     blocks += _section(material.say("Agreed and not done yet"), _actions(material))

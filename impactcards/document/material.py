@@ -26,9 +26,8 @@ class Material:
         self.say = say
         self.names = Names(strategy)
         self._hidden = hidden_cards(strategy)
-        sealed = {card.id for card in strategy.deck.cards if self.is_sealed(card)}
-        #: A finding may quote the answers it is about, so there is none about a sealed one.
-        self.findings = [f for f in findings if f.card not in sealed and sealed.isdisjoint(f.cards)]
+        self._sealed = {card.id for card in strategy.deck.cards if self.is_sealed(card)}
+        self.findings = [finding for finding in findings if not self.is_sealed_finding(finding)]
 
     @property
     def deck(self) -> Deck:
@@ -49,6 +48,10 @@ class Material:
         answer = self.strategy.answer(card.id)
         reviews = self.strategy.lists.get("reviews", ())
         return card.sealed and answer.answered and not any(str(r.get("started", "")) > answer.updated for r in reviews)
+
+    def is_sealed_finding(self, finding: Finding) -> bool:
+        """Whether a finding may quote a sealed answer: then it is not printed."""
+        return finding.card in self._sealed or not self._sealed.isdisjoint(finding.cards)
 
     def is_told(self, card: Card) -> bool:
         """Whether a chapter tells of a card: it has an answer or a note. The note of a card put off is a loose end."""

@@ -51,7 +51,7 @@ def test_a_row_of_which_a_check_speaks_is_not_listed_again() -> None:
     strategy = planned(POOR, checks=(check,))
     assert open_lines(strategy) == ["“Blog \\*b\\*” is poor."]
     strategy.lists["waived"] = [{"finding": "poor/channels/c222/fit"}]
-    assert open_lines(strategy) == ["Channels: “Blog \\*b\\*”"]
+    assert open_lines(strategy) == ["Channels: “Blog \\*b\\*”", "“Blog \\*b\\*” is poor. Left so on purpose."]
 
 
 def test_what_cannot_be_read_or_was_put_off_has_no_rows() -> None:

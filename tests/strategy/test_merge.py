@@ -16,6 +16,7 @@ from impactcards.strategy.answer import Answer
 from impactcards.strategy.folder import OpenStrategy, SaveResult, apply
 from impactcards.strategy.merge import merge
 from impactcards.strategy.units import Key
+from impactcards.strategy.waiving import take_back, waive, waived
 
 
 def _two(home: Home, **answers: Any) -> tuple[OpenStrategy, OpenStrategy]:
@@ -196,6 +197,26 @@ def test_waived_findings_are_told_apart_by_the_finding(home: Home) -> None:
     one.save()
     two.save()
     assert [entry["reason"] for entry in two.strategy.lists["waived"]] == ["b", "a"]
+
+
+def test_what_two_windows_waive_and_take_back_comes_together(home: Home) -> None:
+    one, two = _two(home)
+    waive(one.strategy, "core/goals//", "a")
+    waive(one.strategy, "core/words//", "b")
+    one.save()
+    two.save()
+    assert [entry.reason for entry in waived(two.strategy)] == ["a", "b"]
+    take_back(one.strategy, "core/goals//")
+    waive(two.strategy, "core/order//", "c")
+    waive(two.strategy, "core/words//", "better")
+    one.save()
+    assert two.save().conflicts == ()
+    one.save()
+    for window in (one, two, opened(home)):
+        assert [(entry.finding_id, entry.reason) for entry in waived(window.strategy)] == [
+            ("core/words//", "better"),
+            ("core/order//", "c"),
+        ]
 
 
 def test_another_recipe_reaches_the_other_window(home: Home) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from impactcards.deck.model import Card, Mistake
+    from impactcards.deck.model import Card, Deck, Mistake
     from impactcards.strategy.strategy import Strategy
     from impactcards.strategy.values import Item, TableRow
 
@@ -45,6 +45,12 @@ class Finding:
     def worded(self, say: Words) -> str:
         """The sentence. ``say`` should speak the strategy's language."""
         return self.message if isinstance(self.message, str) else say(self.message)
+
+    def reason(self, deck: Deck, say: Words) -> str:
+        """Why it is said: the rule behind it in one sentence, or for a core card why it pays to answer."""
+        from impactcards.strategy.findings.reasons import reason  # asked for by few
+
+        return reason(self, deck, say)
 
 
 class Look:
