@@ -17,8 +17,8 @@ from impactcards.tui.editors.limits import counted
 from impactcards.tui.editors.rows import RowsEditor
 from impactcards.tui.widgets.rows.cells import CellWriter, Names
 from impactcards.tui.widgets.rows.grid import Picture
-from impactcards.tui.widgets.rows.offer import Offer
 from impactcards.tui.widgets.rows.model import RowsModel
+from impactcards.tui.widgets.rows.offer import Offer
 from impactcards.words import N_, Message, Words
 
 
