@@ -48,6 +48,14 @@ def answer_blocks(material: Material, card: Card) -> tuple[Block, ...]:
     return paragraphs(kinds.as_line(card, material.strategy, material.say))
 
 
+def told(material: Material, card_id: str) -> Card | None:
+    """The card with this id, if it has an answer that a picture may show; None for any other."""
+    card = material.deck.card(card_id)
+    if card is None or not material.strategy.answer(card_id).answered:
+        return None
+    return card if material.shows(card) and not material.is_sealed(card) else None
+
+
 def paragraphs(text: str) -> tuple[Block, ...]:
     """A text as paragraphs; a blank line parts them, a line break inside one is kept."""
     return tuple(Paragraph(plain(part.strip())) for part in _BLANK_LINES.split(text) if part.strip())
@@ -75,4 +83,4 @@ def _rank(material: Material, card: Card, value: tuple[object, ...]) -> tuple[Bl
     return tuple(blocks)
 
 
-__all__ = ["answer_blocks", "paragraphs"]
+__all__ = ["answer_blocks", "paragraphs", "told"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from impactcards.deck.model import Card, Deck
+from impactcards.deck.model import Card, Deck, Picture
 from impactcards.document.answers import answer_blocks
 from impactcards.document.blocks import Block, Chapter, Heading, Note, Paragraph, plain
 from impactcards.document.material import Material
@@ -74,13 +74,23 @@ def _pictures(material: Material, plans: Sequence[ChapterPlan]) -> dict[str, lis
     """The deck's pictures that show something, by the anchor of the chapter they close."""
     found: dict[str, list[Block]] = {}
     for picture in material.deck.document.pictures:
-        from impactcards.document.pictures import picture_blocks  # most decks have none
-
         named = {reference.card for reference in picture.of}
         told = [p for p in plans if any(card.id in named and material.is_told(card) for card in p.cards)]
         if told:
-            found.setdefault(told[-1].anchor, []).extend(picture_blocks(material, picture))
+            found.setdefault(told[-1].anchor, []).extend(_picture(material, picture))
     return found
+
+
+def _picture(material: Material, picture: Picture) -> Iterator[Block]:
+    """What a picture of the deck shows; nothing where the answers give it nothing to show."""
+    if picture.form == "flow":
+        from impactcards.document.flows import flow  # most decks have none
+
+        made = flow(material, picture)
+        return iter((made,) if made is not None else ())
+    from impactcards.document.bars import bars
+
+    return bars(material, picture)
 
 
 def _card(material: Material, card: Card) -> Iterator[Block]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from impactcards.deck.kinds import ChoiceAnswer, TableAnswer
 from impactcards.deck.model import Picture as DeckPicture
 from impactcards.deck.model import Reference
-from impactcards.document.blocks import Block, Listing, Picture, Run, Text
+from impactcards.document.answers import told
+from impactcards.document.blocks import Listing, Picture, Run, Text
 from impactcards.document.material import Material
 from impactcards.document.names import joined
-from impactcards.records import record
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -23,75 +23,89 @@ GAP = "?"
 ARROW = " → "
 
 
-@record
-class Layer:
-    """A step of a flow: its items by id. ``id`` is the card they stand on, or the column whose options they are."""
-
-    id: str
-    names: dict[str, str]
-
-
-@record
-class Join:
-    """Two neighbouring layers: ``rows`` picks from ``picked``; ``pairs`` are (row, item)."""
-
-    rows: Layer
-    picked: Layer
-    pairs: Pairs
-
-
-@record
 class Chain:
-    """Layers in a row. ``pairs[n]`` joins layer n to the next; ``owners`` names the layer whose rows made each join."""
+    """Cards in a row. ``layers`` are their ids (or those of columns, for options), ``names`` the items of each by id.
 
-    layers: tuple[Layer, ...]
-    pairs: tuple[Pairs, ...]
-    owners: tuple[str, ...]
+    ``pairs[n]`` joins the items of layer n to those of the next; ``owners`` names the layer whose rows made each join.
+    """
+
+    def __init__(self) -> None:
+        self.layers: list[str] = []
+        self.names: dict[str, dict[str, str]] = {}
+        self.pairs: list[Pairs] = []
+        self.owners: list[str] = []
+
+    def begin(self, rows: str, picked: str, pairs: Pairs, *, picked_first: bool) -> None:
+        """The first two layers: a card's rows and what they pick, or the other way round."""
+        self.layers = [picked, rows] if picked_first else [rows, picked]
+        self.pairs = [_turned(pairs) if picked_first else pairs]
+        self.owners = [rows]
+
+    def add(self, rows: str, picked: str, pairs: Pairs) -> None:
+        """One more layer at the end where it fits; nothing where it fits to none."""
+        for near, far, made in ((rows, picked, pairs), (picked, rows, _turned(pairs))):
+            if far in self.layers:
+                continue
+            if near == self.layers[-1]:
+                self.layers, self.pairs = [*self.layers, far], [*self.pairs, made]
+            elif near == self.layers[0]:
+                self.layers, self.pairs = [far, *self.layers], [_turned(made), *self.pairs]
+            else:
+                continue
+            self.owners.append(rows)
+            return
 
 
 def flow(material: Material, picture: DeckPicture) -> Picture | None:
     """The flow of a picture; None where nothing leads to anything."""
-    joins = [join for reference in picture.of if (join := _join(material, reference)) is not None]
-    chain = _strung(joins, last=picture.of[-1] if not picture.of[-1].column else None)
-    if chain is None or not any(chain.pairs):
+    chain = Chain()
+    joins = [join for reference in picture.of if (join := _join(material, reference, chain)) is not None]
+    if not joins:
         return None
-    places = [{item: n for n, item in enumerate(layer.names)} for layer in chain.layers]
+    (rows, picked, pairs), *others = joins
+    last = picture.of[-1]
+    leads_back = not last.column and last.card == rows
+    chain.begin(rows, picked, pairs, picked_first=leads_back or (bool(others) and rows in others[0][:2]))
+    for join in others:
+        chain.add(*join)
+    places = [{item: n for n, item in enumerate(chain.names[layer])} for layer in chain.layers]
     links = tuple(
         sorted(
             (step, places[step][one], places[step + 1][other])
-            for step, pairs in enumerate(chain.pairs)
-            for one, other in pairs
+            for step, held in enumerate(chain.pairs)
+            for one, other in held
         )
     )
-    layers = tuple(tuple(layer.names.values()) for layer in chain.layers)
-    twin: tuple[Block, ...] = (Listing(tuple(_sentences(chain))),)
-    return Picture(picture.id, picture.title, layers, links, twin)
+    layers = tuple(tuple(chain.names[layer].values()) for layer in chain.layers)
+    return Picture(picture.id, picture.title, layers, links, (Listing(tuple(_sentences(chain))),))
 
 
 # -- from references to a chain ---------------------------------------------------------------------------------------
 
 
-def _join(material: Material, reference: Reference) -> Join | None:
-    from impactcards.document.pictures import told
-
+def _join(material: Material, reference: Reference, chain: Chain) -> tuple[str, str, Pairs] | None:
+    """The layer of a card's rows, that of what they pick in a column, and who picks what; None where nothing does."""
     card = told(material, reference.card)
     kind = card.answer if card is not None else None
     column = kind.column(reference.column) if isinstance(kind, TableAnswer) else None
     if card is None or not isinstance(kind, TableAnswer) or column is None or not isinstance(column.cell, ChoiceAnswer):
         return None
-    rows = _layer(material, _named_by(material, card.id))
-    if column.cell.source:
-        picked = _layer(material, column.cell.source)
-    else:
-        picked = Layer(f"{card.id}.{column.id}", {option.id: option.title for option in column.cell.options})
+    rows = _named_by(material, card.id)
+    picked = column.cell.source or f"{card.id}.{column.id}"
+    names = chain.names.get(rows) or _items(material, rows)
+    options = {option.id: option.title for option in column.cell.options}
+    others = chain.names.get(picked) or (_items(material, picked) if column.cell.source else options)
     pairs = [
         (row.id, item)
         for row in material.strategy.rows(card)
         for cell in [row.cells.get(column.id)]
         for item in (cell if isinstance(cell, tuple) else ())
-        if row.id in rows.names and item in picked.names
+        if row.id in names and item in others
     ]
-    return Join(rows, picked, tuple(dict.fromkeys(pairs))) if pairs else None
+    if not pairs:
+        return None
+    chain.names |= {rows: names, picked: others}
+    return rows, picked, tuple(dict.fromkeys(pairs))
 
 
 def _named_by(material: Material, card_id: str) -> str:
@@ -106,43 +120,13 @@ def _named_by(material: Material, card_id: str) -> str:
     return card_id
 
 
-def _layer(material: Material, card_id: str) -> Layer:
+def _items(material: Material, card_id: str) -> dict[str, str]:
     """The items of a card, or its fixed rows, by their short names; what has no name is nothing."""
     card = material.deck.card(card_id)
     named = [(item.id, material.names.of(card_id, item.id)) for item in material.strategy.items(card_id)]
     if not named and card is not None:
         named = list(material.strategy.row_titles(card))
-    return Layer(card_id, {item_id: " ".join(name.split()) for item_id, name in named if name and name.strip()})
-
-
-def _strung(joins: Sequence[Join], last: Reference | None) -> Chain | None:
-    """The joins in a row, each added at the end it fits to; one that fits to none is left out."""
-    if not joins:
-        return None
-    first, *others = joins
-    ends = [first.rows, first.picked]
-    leads_back = last is not None and last.card == first.rows.id
-    if leads_back or (others and first.rows.id in (others[0].rows.id, others[0].picked.id)):
-        ends.reverse()
-    layers, pairs = ends, [first.pairs if ends[0] is first.rows else _turned(first.pairs)]
-    owners = [first.rows.id]
-    for join in others:
-        held = {layer.id for layer in layers}
-        for near, far, made in (
-            (join.rows, join.picked, join.pairs),
-            (join.picked, join.rows, _turned(join.pairs)),
-        ):
-            if far.id in held:
-                continue
-            if near.id == layers[-1].id:
-                layers, pairs = [*layers, far], [*pairs, made]
-            elif near.id == layers[0].id:
-                layers, pairs = [far, *layers], [_turned(made), *pairs]
-            else:
-                continue
-            owners.append(join.rows.id)
-            break
-    return Chain(tuple(layers), tuple(pairs), tuple(owners))
+    return {item_id: " ".join(name.split()) for item_id, name in named if name and name.strip()}
 
 
 def _turned(pairs: Pairs) -> Pairs:
@@ -154,11 +138,11 @@ def _turned(pairs: Pairs) -> Pairs:
 
 def _sentences(chain: Chain) -> Iterator[Text]:
     """A line with arrows for each item of the layer that joins most, then for each item that none of these reached."""
-    ids = [layer.id for layer in chain.layers]
+    ids = chain.layers
     pivot = max(range(len(ids)), key=lambda n: (chain.owners.count(ids[n]), -n))
     reached: set[tuple[int, str]] = set()
     for step in (pivot, *(n for n in range(len(ids)) if n != pivot)):
-        for item in chain.layers[step].names:
+        for item in chain.names[ids[step]]:
             if (step, item) in reached:
                 continue
             sets = _around(chain, step, item)
@@ -172,15 +156,15 @@ def _around(chain: Chain, step: int, item: str) -> list[list[str]]:
     sets[step] = [item]
     for n in range(step, len(chain.layers) - 1):
         found = {other for one, other in chain.pairs[n] if one in sets[n]}
-        sets[n + 1] = [held for held in chain.layers[n + 1].names if held in found]
+        sets[n + 1] = [held for held in chain.names[chain.layers[n + 1]] if held in found]
     for n in range(step, 0, -1):
         found = {one for one, other in chain.pairs[n - 1] if other in sets[n]}
-        sets[n - 1] = [held for held in chain.layers[n - 1].names if held in found]
+        sets[n - 1] = [held for held in chain.names[chain.layers[n - 1]] if held in found]
     return sets
 
 
 def _sentence(chain: Chain, sets: Sequence[Sequence[str]], step: int) -> Text:
-    names = [joined([chain.layers[n].names[item] for item in own]) for n, own in enumerate(sets)]
+    names = [joined([chain.names[layer][item] for item in own]) for layer, own in zip(chain.layers, sets, strict=True)]
     first = next(n for n, name in enumerate(names) if name)
     last = max(n for n, name in enumerate(names) if name)
     before = ([GAP] if first > 0 else []) + names[first:step]

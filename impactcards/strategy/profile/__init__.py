@@ -1,7 +1,6 @@
 """The profile: the mistakes a deck works against, each with three plain facts, and how their ratings moved."""
 
-from impactcards.strategy.profile.facts import WORDS, ProfileLine, profile
-from impactcards.strategy.profile.mistakes import ABOUT, NAMES
+from impactcards.strategy.profile.facts import ABOUT, NAMES, WORDS, ProfileLine, profile
 from impactcards.strategy.profile.past import Rating, over_time, reviewed_versions
 
 __all__ = ["ABOUT", "NAMES", "WORDS", "ProfileLine", "Rating", "over_time", "profile", "reviewed_versions"]

@@ -18,6 +18,24 @@ if TYPE_CHECKING:
     from impactcards.strategy.findings import Finding
     from impactcards.strategy.strategy import Strategy
 
+#: What people call the mistakes.
+NAMES: Mapping[Mistake, str] = {
+    "no-strategy": N_("Content without a strategy"),
+    "no-evidence": N_("Decisions from the gut"),
+    "no-conversation": N_("Nobody answers"),
+    "algorithm-chasing": N_("Chasing the algorithm"),
+    "no-adaptation": N_("“We have always done it this way”"),
+}
+
+#: What each looks like from inside.
+ABOUT: Mapping[Mistake, str] = {
+    "no-strategy": N_("quantity over quality, no audience, no aim"),
+    "no-evidence": N_("data lies unused"),
+    "no-conversation": N_("the community is an afterthought"),
+    "algorithm-chasing": N_("tricks for the platform instead of relations with people"),
+    "no-adaptation": N_("platforms change, we do not"),
+}
+
 State = Literal["untouched", "begun", "nearly-there", "out", "ageing"]
 
 WORDS: Mapping[State, str] = {

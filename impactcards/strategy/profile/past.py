@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from impactcards.records import record
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 
     from impactcards.deck.model import Mistake
 
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d)(\d\d)(\d\dZ)")
-_RATED = re.compile(r"^    value: (\d+)$", re.MULTILINE)
+#: So many characters behind a card's id hold its rating and the beginning of the next line.
+_NEAR = 40
 
 
 @record
@@ -68,11 +67,10 @@ def reviewed_versions(folder: Path, strategy: Strategy) -> list[tuple[date, Stra
 
 
 def _day_of(name: str) -> date | None:
-    """The local day on which a version was kept, from the moment its name begins with."""
+    """The local day on which a version was kept, from the moment its name begins with (``2026-08-17T070408Z``)."""
     from impactcards.strategy.ageing import local_day
 
-    found = _MOMENT.match(name)
-    return local_day(f"{found[1]}:{found[2]}:{found[3]}") if found else None
+    return local_day(f"{name[:13]}:{name[13:15]}:{name[15:18]}")
 
 
 def _ratings(folder: Path, name: str, strategy: Strategy) -> dict[str, Answer] | None:
@@ -97,9 +95,10 @@ def _written(text: str, card_id: str) -> int | None:
     start = text.find(f"\n  {card_id}:\n", begin) if begin >= 0 else -1
     if start < 0:
         return None
-    start += len(card_id) + 5
-    found = _RATED.match(text, start)
-    return int(found[1]) if found and not text.startswith("      ", found.end() + 1) else None
+    line, _, after = text[start + len(card_id) + 5 :][:_NEAR].partition("\n")
+    figure = line.removeprefix("    value: ")
+    plain = figure != line and figure.isascii() and figure.isdigit() and not after.startswith("      ")
+    return int(figure) if plain else None
 
 
 def _read_whole(data: bytes, name: str, strategy: Strategy) -> dict[str, Answer] | None:

@@ -1,4 +1,4 @@
-"""The pictures a deck asks for: bars from figures, and flows from what picks what."""
+"""Bars from figures: a column of a table row by row, or cards that are a figure themselves."""
 
 from __future__ import annotations
 
@@ -6,22 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from impactcards.deck.kinds import NumberAnswer, ScaleAnswer, TableAnswer
 from impactcards.deck.model import Card, Picture
-from impactcards.document.blocks import Bar, Bars, Block
-from impactcards.document.flows import flow
+from impactcards.document.answers import told
+from impactcards.document.blocks import Bar, Bars
 from impactcards.document.material import Material
 from impactcards.document.tables import names_title, row_names
 from impactcards.strategy import kinds
 
 
-def picture_blocks(material: Material, picture: Picture) -> tuple[Block, ...]:
-    """What a picture of the deck shows; nothing where the answers give it nothing to show."""
-    if picture.form == "flow":
-        found = flow(material, picture)
-        return (found,) if found is not None else ()
-    return tuple(_bars(material, picture))
-
-
-def _bars(material: Material, picture: Picture) -> Iterator[Bars]:
+def bars(material: Material, picture: Picture) -> Iterator[Bars]:
     """Bars for each column; cards that are a figure themselves stand together, below each other."""
     said = [(ref, card) for ref in picture.of if (card := told(material, ref.card)) is not None]
     columns = [(card, ref.column, ref.row) for ref, card in said if isinstance(card.answer, TableAnswer)]
@@ -73,12 +65,4 @@ def _on_one_scale(bars: Sequence[Bar]) -> tuple[Bar, ...]:
     return tuple(bar if bar.top else Bar(bar.label, bar.value, largest, bar.said, bar.facts) for bar in bars)
 
 
-def told(material: Material, card_id: str) -> Card | None:
-    """A card whose answer a picture may show."""
-    card = material.deck.card(card_id)
-    if card is None or not material.strategy.answer(card_id).answered:
-        return None
-    return card if material.shows(card) and not material.is_sealed(card) else None
-
-
-__all__ = ["picture_blocks", "told"]
+__all__ = ["bars"]
