@@ -48,6 +48,18 @@ def test_a_terminal_that_goes_away_ends_the_program(home, run_program) -> None:
     assert held["answers"]["say-it"]["value"] == "last words"
 
 
+@pytest.mark.parametrize("deck", ["first-steps", "social-media-strategy"])
+def test_what_is_typed_before_the_first_card_stands_there_goes_into_its_answer(home, run_program, deck) -> None:
+    """Letters are keys where no cursor stands; whoever types ahead means the answer (here a text, and a list)."""
+    recipe = ("--recipe", "sprint") if deck == "social-media-strategy" else ()
+    run_program("new", "Acme", "--deck", deck, *recipe, "--no-open")
+    terminal = start("open", "Acme")
+    terminal.wait_for("Your answer")
+    terminal.press("nothing quits")  # n and q would be keys
+    terminal.wait_for("nothing quits")
+    assert terminal.close() == 0
+
+
 def test_a_newcomer_gets_from_the_shelf_to_a_document(home) -> None:
     """One command, the first recipe, three cards, and the document is there."""
     terminal = start()
