@@ -10,17 +10,20 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from impactcards.deck.model import Card, Deck
-from impactcards.strategy.answer import Answer, PutOff
+from impactcards.strategy.answer import PutOff
 from impactcards.strategy.hand import CardState, Hand, Progress, deal, newly_dealt
 from impactcards.strategy.opened import OpenStrategy
 from impactcards.strategy.standing import Standing
 from impactcards.strategy.strategy import Strategy
-from impactcards.strategy.values import Value
+from impactcards.strategy.values import Item, Value
 from impactcards.tui.history import History
 from impactcards.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from impactcards.strategy.findings import Finding
+    from impactcards.tui.added import Added
 
 
 class Sitting:
@@ -108,28 +111,54 @@ class Sitting:
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
-    def answer(self, card: Card, value: Value, *, typing: bool = False) -> None:
-        """Answer a card, so that the change can be undone."""
-        self.history.note(self.strategy.answer(card.id), typing=typing, now=monotonic())
+    def answer(self, card: Card, value: Value, *, typing: bool = False, part: object = None) -> None:
+        """Answer a card, so that the change can be undone. ``part`` is the item or cell in which one types."""
+        self.history.note(self.strategy.answer(card.id), typing=typing, now=monotonic(), part=part)
         self.strategy.set_value(card.id, value)
+
+    def add_item(self, card_id: str, text: str, then: Callable[[Item], None]) -> Item:
+        """Add an item to another card and call ``then`` with it, which picks it: one step to be undone."""
+        from impactcards.tui.added import add  # only once something is added
+
+        history, steps, before = self.history, self.history.steps, self.strategy.answer(self.card.id)
+        added = add(self.strategy, card_id, text)
+        then(added.item)
+        if history.steps == steps:
+            history.note(before, typing=False, now=monotonic())
+        history.note_added(added)
+        return added.item
 
     def put_off(self, how: PutOff | None) -> None:
         """Put the card on the table off, skip it, or take that back."""
         self.history.note(self.strategy.answer(self.card.id), typing=False, now=monotonic())
         self.strategy.put_off(self.card.id, how)
 
-    def step_back(self) -> bool:
-        """Undo on the card on the table. False if there is nothing to undo."""
-        return self._restore(self.history.undo(self.strategy.answer(self.card.id)))
+    def step_back(self) -> tuple[Added, ...] | None:
+        """Undo on the card on the table, and what that change added to other cards, unless it is used there.
+
+        Returns what was added and stays; None if there is nothing to undo.
+        """
+        step = self.history.undo(self.strategy.answer(self.card.id))
+        if step is None:
+            return None
+        self.strategy.put(self.card.id, step.answer)
+        if not step.added:
+            return ()
+        from impactcards.tui.added import take_away
+
+        return tuple(added for added in reversed(step.added) if not take_away(self.strategy, added))
 
     def step_again(self) -> bool:
-        """Redo on the card on the table. False if there is nothing to redo."""
-        return self._restore(self.history.redo(self.strategy.answer(self.card.id)))
-
-    def _restore(self, answer: Answer | None) -> bool:
-        if answer is None:
+        """Redo on the card on the table, and what that change added to other cards. False if there is nothing."""
+        step = self.history.redo(self.strategy.answer(self.card.id))
+        if step is None:
             return False
-        self.strategy.put(self.card.id, answer)
+        if step.added:
+            from impactcards.tui.added import bring_back
+
+            for added in step.added:
+                bring_back(self.strategy, added)
+        self.strategy.put(self.card.id, step.answer)
         return True
 
     def leave_card(self) -> int:

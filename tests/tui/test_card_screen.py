@@ -380,3 +380,71 @@ async def test_enter_on_a_one_line_answer_goes_on_and_keeps_writing(make_app, op
         await pilot.pause(0.1)
         assert type(app.screen).__name__ == "Choose"
         assert app.sitting.strategy.answer("extra").value == "no time"
+
+
+async def test_items_typed_quickly_are_taken_back_one_by_one(make_app, opened) -> None:
+    app = make_app(opened)
+    opened.remember_place("goals", "all")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("pagedown")
+        for item in ("one", "two", "three"):
+            await write(pilot, item)
+            await pilot.press("enter")
+        seen = []
+        for key in ("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+y", "ctrl+y", "ctrl+y"):
+            await pilot.press(key)
+            seen.append([item.text for item in app.sitting.strategy.items("goals")])
+        assert seen == [["one", "two"], ["one"], [], ["one"], ["one", "two"], ["one", "two", "three"]]
+
+
+async def picked_new(pilot, app, text: str) -> None:
+    """On the table of the small deck: name a person and pick a goal that the card before does not have yet."""
+    app.screen.go_to(app.sitting.deck.card("who"), focus=True)
+    await pilot.pause()
+    await write(pilot, "Anna")
+    await pilot.press("tab", "enter")
+    await pilot.pause()
+    await write(pilot, text)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+def goals_of(app) -> list[str]:
+    return [item.text for item in app.sitting.strategy.items("goals")]
+
+
+async def test_undo_takes_back_what_the_change_added_to_another_card_and_redo_brings_both(make_app, opened) -> None:
+    opened.strategy.add_item("goals", "one")
+    app = make_app(opened)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await picked_new(pilot, app, "two")
+        assert goals_of(app) == ["one", "two"]
+        (row,) = app.sitting.strategy.answer("who").value
+        assert [opened.strategy.item_text("goals", picked) for picked in row.cells["goals"]] == ["two"]
+        await pilot.press("escape", "ctrl+z")
+        assert goals_of(app) == ["one"]
+        assert "goals" not in app.sitting.strategy.answer("who").value[0].cells
+        await pilot.press("ctrl+y")
+        assert goals_of(app) == ["one", "two"]
+        assert app.sitting.strategy.answer("who").value == (row,)
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert goals_of(app) == ["one"]
+        assert app.sitting.strategy.answer("who").value is None
+
+
+async def test_what_was_added_stays_when_it_is_used_by_now(make_app, opened) -> None:
+    app = make_app(opened)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await picked_new(pilot, app, "two")
+        strategy = app.sitting.strategy
+        (two,) = strategy.items("goals")
+        strategy.set_value("goals", (Item(two.id, "Two, as another window has it"),))
+        await pilot.press("escape", "ctrl+z")
+        assert goals_of(app) == ["Two, as another window has it"]
+        assert "stays on the card “Goals”" in notice(app)
+        await pilot.press("ctrl+y")
+        assert goals_of(app) == ["Two, as another window has it"]
+        assert strategy.answer("who").value[0].cells["goals"] == (two.id,)

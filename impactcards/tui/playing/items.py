@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from impactcards.tui.editors import Editor
 
 if TYPE_CHECKING:
+    from impactcards.tui.added import Added
     from impactcards.tui.playing.screen import PlayingScreen
 
 
 def add_item(screen: PlayingScreen, wanted: Editor.AddItem) -> None:
     """Add the item to the card it is picked from, and pick it."""
-    item = screen.sitting.strategy.add_item(wanted.card_id, wanted.text)
-    wanted.then(item)
+    item = screen.sitting.add_item(wanted.card_id, wanted.text, wanted.then)
     source = screen.sitting.deck.card(wanted.card_id)
     if source is not None:
         screen.say_once(
@@ -31,5 +31,17 @@ def tell_removed(screen: PlayingScreen, removed: Editor.Removed) -> None:
             item=removed.item_text,
             titles=", ".join(map(say.quoted, titles)),
             key=screen.shown_key("undo"),
+        )
+    )
+
+
+def tell_stays(screen: PlayingScreen, stays: tuple[Added, ...]) -> None:
+    """Say that what an undone change had added to another card stays there."""
+    card = screen.sitting.deck.card(stays[0].card_id)
+    screen.say_once(
+        screen.say(
+            "“{item}” stays on the card “{title}”, because it is used there or elsewhere by now.",
+            item=stays[0].item.text,
+            title=card.title if card else stays[0].card_id,
         )
     )

@@ -207,7 +207,7 @@ class PlayingScreen(Screen[None]):
         if event.card_id != card.id:  # a last word from an editor whose card has been left
             self.sitting.strategy.set_value(event.card_id, event.value)
             return
-        self.sitting.answer(card, event.value, typing=event.kind == "typing")
+        self.sitting.answer(card, event.value, typing=event.kind == "typing", part=event.editor.part)
 
     @on(Editor.AddItem)
     def add_item(self, event: Editor.AddItem) -> None:

@@ -65,7 +65,12 @@ class CardScreen(PlayingScreen):
 
     def action_undo(self) -> None:
         self.editor.flush()
-        self._after_step(self.sitting.step_back(), self.say("There is nothing to take back on this card."))
+        stays = self.sitting.step_back()
+        self._after_step(stays is not None, self.say("There is nothing to take back on this card."))
+        if stays:
+            from impactcards.tui.playing.items import tell_stays
+
+            tell_stays(self, stays)
 
     def action_redo(self) -> None:
         self._after_step(self.sitting.step_again(), self.say("There is nothing to do again on this card."))
