@@ -121,10 +121,10 @@ recipes:
 checks:
   - {id: c-sum, form: sum, of: channels.hours, compare: above, to: "rules.amount[praise]", says: "{a} {b}"}
   - {id: c-each, form: each, of: effort, times: [posts, hours], compare: above, to: channels.hours, says: "{item}"}
-  - {id: c-turn, form: each, of: effort.posts, direction: [hours, budget], compare: at_most, to: 3, says: "{row}"}
+  - {id: c-turn, form: each, of: effort.posts, direction: [hours, budget], where: {posts: {same_as: hours}}, compare: at_most, to: 3, says: "{row}"}
   - {id: c-rows, form: rows, of: effort, where: {state: {is: [bad]}, hours: {above: 2, empty: false}}, says: "{row}"}
   - {id: c-by, form: rows, of: channels, by: aim, where: {any: [{fit: {below: 2}}, {not: {aim: {empty: true}}}]}, says: "{item}"}
-  - {id: c-none, form: none, of: rules, where: {row: [praise], amount: {same_as: amount}}, says: "{title}"}
+  - {id: c-none, form: none, of: rules, where: {row: [praise], amount: {above: 0}}, says: "{title}"}
   - {id: c-date, form: dates, of: review, compare: above, to: {earliest: channels.start}, says: "{date}"}
   - {id: c-old, form: dates, of: review, compare: above, to: {written: 6 months}, when: {card: goals, answered: true}, says: x}
   - {id: c-alone, form: alone, of: channels.aim, share_above: 0.5, of_at_least: 2, with: {h: hours}, says: "{n} {m} {h}"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from impactcards.deck.format.lookup import map_in, scalar_in
+from impactcards.deck.format.contradictions import when_can_hold, where_can_hold
+from impactcards.deck.format.contrary import comparison_can_differ
+from impactcards.deck.format.lookup import map_in, scalar_in, text_in
 from impactcards.deck.format.maps import Key, Map
 from impactcards.deck.format.references import NUMERIC, Found, ReferenceSpec, check_numeric, resolve
 from impactcards.deck.format.specs import SpanSpec
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 PLACEHOLDERS = frozenset(("item", "row", "title", "column", "date", "a", "b", "n", "m"))
 #: What is put into a column's own sentences (``missing`` and ``uncovered``).
 FINDING_PLACEHOLDERS = frozenset(("item", "row", "title", "column", "n"))
+#: The forms in which a row is silent while the column of ``of`` is empty.
+_SILENT_WHERE_EMPTY = ("sum", "each", "rows", "dates", "alone")
 _PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_-]*)\}")
 _NO_DATE = N_("“{word}” is of kind {kind}. A column or card of kind date is needed.")
 
@@ -29,19 +33,33 @@ _NO_DATE = N_("“{word}” is of kind {kind}. A column or card of kind date is 
 def some(node: MapNode, context: Context) -> list[Found]:
     """What every form has: ``of``, one reference or a list, ``where``, ``with``, and the words of the finding."""
     of = node.value.get("of")
+    if type(of) is ListNode and not of.value:
+        context.fault(of, N_("“{key}” is an empty list. Put something into it."), key="of")
     entries = of.value if type(of) is ListNode else [of] if of is not None else []
     resolved = [resolve(entry, context, "of") for entry in entries]
     found = [one for one in resolved if one is not None]
     card = found[0].card if found else None
     where = node.value.get("where")
+    form = text_in(node, "form")
     if where is not None and card is not None:
         check_where(where, card, context)
+        needed = _column_of(found[0]) if form in _SILENT_WHERE_EMPTY else ""
+        where_can_hold(where, card, context, needed)
+    when = node.value.get("when")
+    if when is not None:
+        alone = card is not None and form != "cards" and len(found) == 1
+        when_can_hold(when, context, {card.id: form != "needs"} if card is not None and alone else {})
     bound = map_in(node, "with")
     names = {name for name in bound.value if not name.startswith("x-")} if bound is not None else set()
     for name in names if bound is not None else ():
         resolve(bound.value[name], context, "with", inside=card)  # type: ignore[union-attr]
     unknown_placeholders(node, "says", PLACEHOLDERS | names, context)
     return found
+
+
+def _column_of(found: Found) -> str:
+    """The column that a reference names; empty for a whole card."""
+    return next((name for name, cell in found.card.columns.items() if cell is found.cell), "")
 
 
 def unknown_placeholders(node: MapNode, key: str, known: AbstractSet[str], context: Context) -> None:
@@ -110,6 +128,9 @@ def rows(node: MapNode, context: Context) -> None:
 def no_row(node: MapNode, context: Context) -> None:
     """A finding when no row matches."""
     one(node, context)
+    where = map_in(node, "where")
+    if where is not None and not where.value:
+        context.fault(where, N_("Every row fulfils an empty “where”, so this check never speaks. Say which are meant."))
 
 
 def dates(node: MapNode, context: Context) -> None:
@@ -117,7 +138,7 @@ def dates(node: MapNode, context: Context) -> None:
     found = one(node, context)
     if found is not None:
         _check_kind(node.value["of"], found, ("date",), _NO_DATE, context)
-    to = node.value.get("to")
+    to = against = node.value.get("to")
     if type(to) is MapNode:
         _TO_MAP.check(to, context, "to")
         if ("written" in to.value) == ("earliest" in to.value):
@@ -128,6 +149,8 @@ def dates(node: MapNode, context: Context) -> None:
     other = resolve(to, context, "to", inside=found.card if found is not None else None)
     if other is not None:
         _check_kind(to, other, ("date",), _NO_DATE, context)
+        if to is against:
+            comparison_can_differ(node, found, other, context)
 
 
 _TO_MAP = Map({"written": Key(SpanSpec()), "earliest": Key(ReferenceSpec())})
@@ -140,6 +163,11 @@ def alone(node: MapNode, context: Context) -> None:
     if found is not None and type(of) is Scalar and found.cell.kind and not found.cell.source:
         message = N_("This form looks at a column that picks from a card (“from”), and “{word}” does not.")
         context.fault(of, message, word=of.value)
+    share = scalar_in(node, "share_above")
+    if share is not None and as_number(share) == 1:
+        context.fault(
+            share, N_("Nothing is more than all items, so this never holds. Take a share below 1, as in 0.5.")
+        )
 
 
 def _check_kind(node: Node, found: Found, kinds: tuple[str, ...], message: str, context: Context) -> None:
@@ -151,10 +179,12 @@ def _figure_to_compare(node: MapNode, of: Found | None, context: Context) -> Non
     """``to`` is a number, or a reference to a figure; dates are compared with dates."""
     to = node.value.get("to")
     if to is None or as_number(to) is not None:
+        comparison_can_differ(node, of, None, context)
         return
     found = resolve(to, context, "to", inside=of.card if of is not None else None)
     if found is None or of is None:
         return
+    comparison_can_differ(node, of, found, context)
     if of.cell.kind == "date" and "times" not in node.value:
         _check_kind(to, found, ("date",), _NO_DATE, context)
     else:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from impactcards.deck.format.lookup import list_in, map_in, scalar_in, text_in
-from impactcards.yamltext import MapNode, Node
+from impactcards.deck.format.lookup import list_in, map_in, number_in, scalar_in, text_in
+from impactcards.yamltext import MapNode, Node, as_bool
 
+MOST_STEPS = 11
 KINDS = ("text", "list", "choice", "rank", "scale", "number", "date", "table")
 
 
 class CellInfo:
-    """A column, or a whole card that is no table: its kind, and the option ids or the card its picks come from."""
+    """A column, or a whole card that is no table: its kind, and the option ids or the card its picks come from.
 
-    def __init__(self, kind: str, options: list[str], source: str) -> None:
+    ``several`` is whether more than one can be chosen, ``steps`` the lowest and the highest step of a scale.
+    """
+
+    def __init__(
+        self, kind: str, options: list[str], source: str, *, several: bool = False, steps: tuple[int, int] | None = None
+    ) -> None:
         self.kind = kind
         self.options = options
         self.source = source
+        self.several = several
+        self.steps = steps
 
 
 class CardInfo:
@@ -86,4 +94,13 @@ def _cell(node: MapNode | None) -> CellInfo:
     if kind not in KINDS:  # a fault by itself, and nothing more can be said of it
         kind = ""
     source = text_in(node, "from") if kind in ("choice", "rank") else ""
-    return CellInfo(kind, ids_in(node, "options"), source)
+    several = scalar_in(node, "several")
+    steps = _steps(node) if kind == "scale" else None
+    chosen = kind == "choice" and several is not None and bool(as_bool(several))
+    return CellInfo(kind, ids_in(node, "options"), source, several=chosen, steps=steps)
+
+
+def _steps(node: MapNode | None) -> tuple[int, int] | None:
+    low, high = number_in(node, "from"), number_in(node, "to")
+    low, high = 1 if low is None else low, 5 if high is None else high
+    return (int(low), int(high)) if 0 < high - low < MOST_STEPS else None  # anything else is a fault by itself

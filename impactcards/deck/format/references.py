@@ -81,7 +81,9 @@ class DateCardRef(CardRef):
         super().check(node, context, key)
         card = context.index.cards.get(node.value) if type(node) is Scalar else None
         if card is not None and card.kind and card.kind != "date":
-            context.fault(node, N_("The card “{card}” asks for no day. Its answer has to be of kind date."), card=card.id)
+            context.fault(
+                node, N_("The card “{card}” asks for no day. Its answer has to be of kind date."), card=card.id
+            )
 
 
 class ItemsRef(CardRef):

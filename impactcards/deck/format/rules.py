@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from impactcards.deck.format.check_rules import FINDING_PLACEHOLDERS, unknown_placeholders
+from impactcards.deck.format.index import MOST_STEPS
 from impactcards.deck.format.lookup import absent, list_in, map_in, number_in, scalar_in, text_in
 from impactcards.deck.format.references import cards_in_condition, find_column
 from impactcards.words import N_
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from impactcards.deck.format.maps import Rule
 
 PROGRESS_GLYPHS = "●◉○"
-MOST_STEPS = 11
 
 
 def limits_in_order(low: str, high: str) -> Rule:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from impactcards.deck.format import rules
 from impactcards.deck.format.checks import CHECK
+from impactcards.deck.format.contrary import checks_agree
 from impactcards.deck.format.entries import LOOSE_END, DealSpec, RowsSpec, StepNumber
 from impactcards.deck.format.maps import Key, Kinds, ListOf, Map, MapOf, Pair
 from impactcards.deck.format.references import CardRef, ConditionSpec, DateCardRef, ItemsRef, ReferenceSpec, SuitRef
@@ -290,5 +291,5 @@ DECK = Map(
             "What the stress draw may take away.",
         ),
     },
-    rules=(rules.profile_cards_are_scales, rules.one_review_recipe, rules.no_circles),
+    rules=(rules.profile_cards_are_scales, rules.one_review_recipe, rules.no_circles, checks_agree),
 )

@@ -56,7 +56,7 @@ def _check_part(name: Scalar, part: Node, card: CardInfo, context: Context) -> N
         _ONE.check(part, context, name.value)
         check_where(part, card, context)
     elif name.value == "row":
-        for entry in _one_or_more(part):
+        for entry in _one_or_more(part, "row", context):
             if type(entry) is Scalar:
                 check_row(entry, entry.value, card, context)
             else:
@@ -67,7 +67,10 @@ def _check_part(name: Scalar, part: Node, card: CardInfo, context: Context) -> N
             _Cell(name.value, column, card, context).check(part)
 
 
-def _one_or_more(node: Node) -> list[Node]:
+def _one_or_more(node: Node, key: str, context: Context) -> list[Node]:
+    """The entries of a list, or the one; an empty list chooses nothing, and is a fault."""
+    if type(node) is ListNode and not node.value:
+        context.fault(node, N_("“{key}” is an empty list. Put something into it."), key=key)
     return node.value if type(node) is ListNode else [node]
 
 
@@ -100,7 +103,7 @@ class _Cell:
                 )
 
     def values(self, node: Node, test: str) -> None:
-        for entry in _one_or_more(node):
+        for entry in _one_or_more(node, test, self.context):
             if self.column.kind == "choice":
                 check_option(entry, self.column, self.name, self.context)
             elif type(entry) is not Scalar:
@@ -119,7 +122,11 @@ class _Cell:
             self.context.wrong_shape(node, test, N_("true or false"))
 
     def same_as(self, node: Node, test: str) -> None:
-        if type(node) is Scalar:
+        if type(node) is Scalar and node.value == self.name:
+            self.context.fault(
+                node, N_("“{column}” is always the same as itself. Name another column."), column=self.name
+            )
+        elif type(node) is Scalar:
             find_column(node, node.value, self.card, self.context)
         else:
             self.context.wrong_shape(node, test, N_("the id of a column of the same table"))
