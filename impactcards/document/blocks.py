@@ -14,10 +14,11 @@ from impactcards.records import record
 
 @record
 class Run:
-    """A stretch of text in one voice: ``strong`` for names and labels, ``soft`` for what was asked, not answered."""
+    """A stretch of text in one voice: ``strong`` for names and labels, ``soft`` for what was asked, not answered,
+    ``gone`` for words that were there before."""
 
     text: str
-    emphasis: Literal["plain", "strong", "soft"] = "plain"
+    emphasis: Literal["plain", "strong", "soft", "gone"] = "plain"
 
 
 Text = tuple[Run, ...]

@@ -31,12 +31,18 @@ _LINE_START = re.compile(
     re.VERBOSE,
 )
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_TILDE = re.compile(r"(?<!\\)~")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=\s))#+$")
 
 
 def inline(text: str) -> str:
     """One line of text, escaped for a place where no block can begin: a table cell, emphasis, the middle of a line."""
     return _INLINE.sub(lambda found: "\\" + found[0], text)
+
+
+def struck(text: str) -> str:
+    """One line of text, escaped for a place between two pairs of tildes: none of its own may open or close them."""
+    return _TILDE.sub(r"\\~", inline(text))
 
 
 def line(text: str) -> str:
@@ -53,4 +59,4 @@ def heading(text: str) -> str:
     return _CLOSING_HASHES.sub(lambda found: "\\" + found[0], inline(text))
 
 
-__all__ = ["heading", "inline", "line"]
+__all__ = ["heading", "inline", "line", "struck"]

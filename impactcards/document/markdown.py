@@ -31,7 +31,7 @@ from impactcards.document.blocks import (
 #: Tables wider than this many cells are not padded: no editor shows their lines whole.
 PADDED_WIDTH = 130
 
-_MARKS = {"plain": "", "strong": "**", "soft": "*"}
+_MARKS = {"plain": "", "strong": "**", "soft": "*", "gone": "~~"}
 
 
 def to_markdown(outline: Outline) -> str:
@@ -132,7 +132,8 @@ def _line(runs: Sequence[Run]) -> str:
         elif core := text.strip():
             before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
             mark = _MARKS[run.emphasis]
-            pieces.append(f"{before}{mark}{escape.inline(core)}{mark}{after}")
+            words = escape.struck(core) if run.emphasis == "gone" else escape.inline(core)
+            pieces.append(f"{before}{mark}{words}{mark}{after}")
     return "".join(pieces)
 
 

@@ -13,6 +13,7 @@ from impactcards.strategy.comparing.change import (
     ValueChange,
     WaivedChange,
 )
+from impactcards.strategy.comparing.shortening import changed_lines, is_rewritten
 from impactcards.strategy.comparing.stretches import stretches
 
 __all__ = [
@@ -26,7 +27,9 @@ __all__ = [
     "TextChange",
     "ValueChange",
     "WaivedChange",
+    "changed_lines",
     "compare",
     "compare_card",
+    "is_rewritten",
     "stretches",
 ]

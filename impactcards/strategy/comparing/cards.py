@@ -66,7 +66,7 @@ def compare_card(older: Strategy, newer: Strategy, card_id: str, say: Words) -> 
         () if sealed else parts,
         None if sealed else note,
         put_off,
-        waived,
+        () if sealed else waived,
         sealed,
     )
 

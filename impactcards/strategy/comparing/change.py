@@ -60,7 +60,7 @@ class EntryChange:
 
 @record
 class CellChange:
-    """A cell. ``stretches`` are filled for a text, ``entries`` for picks, where there is something before and after."""
+    """A cell. ``entries`` are filled for picks, ``stretches`` for a text that said something before and after."""
 
     column: str
     title: str

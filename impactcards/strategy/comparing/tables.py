@@ -130,12 +130,11 @@ def _cell(
     column = new.kind.column(column_id) or old.kind.column(column_id)
     title = column.title if column else column_id.replace("-", " ").capitalize()
     kind = column.cell.kind if column else ""
-    if not all(texts):
-        return CellChange(column_id, title, kind, *texts)
-    if column is not None and isinstance(column.cell, ChoiceAnswer) and column.cell.several:
+    if column is not None and isinstance(column.cell, ChoiceAnswer):
         entries = compare_entries(old.picks(column, cells[0]), new.picks(column, cells[1]))
         return CellChange(column_id, title, kind, *texts, entries=entries)
-    return CellChange(column_id, title, kind, *texts, stretches=stretches(*texts) if kind == "text" else ())
+    words = stretches(*texts) if kind == "text" and all(texts) else ()
+    return CellChange(column_id, title, kind, *texts, stretches=words)
 
 
 __all__ = ["TableState", "compare_tables"]

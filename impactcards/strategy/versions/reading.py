@@ -7,9 +7,10 @@ from impactcards.disk import read_with_stamp
 from impactcards.faults import FaultyFile, UserError
 from impactcards.strategy.file import Parsed, contents, parse
 from impactcards.strategy.strategy import Strategy
-from impactcards.strategy.units import strategy_in
+from impactcards.strategy.units import ANSWERS, strategy_in
 from impactcards.strategy.versions.version import Version
 from impactcards.words import N_, Message
+from impactcards.yamltext import MapNode, is_null
 
 
 def read_version(version: Version, deck: Deck) -> Strategy:
@@ -19,6 +20,18 @@ def read_version(version: Version, deck: Deck) -> Strategy:
     """
     _, parsed = parse_version(version)
     return strategy_in(contents(parsed, deck).units, deck)
+
+
+def count_answers(version: Version) -> tuple[int, Message | None]:
+    """How many cards a version answers, and what is wrong with it if it cannot be read. Needs no deck; never raises."""
+    try:
+        _, parsed = parse_version(version)
+    except UserError as error:
+        return 0, error.message
+    answers = parsed.root.value.get(ANSWERS)
+    entries = answers.value.values() if isinstance(answers, MapNode) else ()
+    values = [entry.value.get("value") for entry in entries if isinstance(entry, MapNode)]
+    return sum(bool(value.value) and not is_null(value) for value in values if value is not None), None
 
 
 def parse_version(version: Version) -> tuple[bytes, Parsed]:

@@ -17,7 +17,7 @@ from impactcards.strategy.lock import locked
 from impactcards.strategy.slices import with_text
 from impactcards.strategy.versions.keeping import write_version
 from impactcards.strategy.versions.reading import parse_version
-from impactcards.strategy.versions.version import Version, clean_label, version_at
+from impactcards.strategy.versions.version import Version, version_at
 from impactcards.words import N_, Message, words
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: What belongs to the strategy as it is today, whatever is restored: its name, and the deck that stands in its folder.
 _TODAY = ("name", "deck", "deck_version")
 
-_LABEL = N_("before restoring {version}")
+_LABEL = N_("before restoring “{version}”")
 
 
 def restore_version(
@@ -93,6 +93,6 @@ def _of_today(data: bytes, parsed: Parsed, today: Parsed) -> bytes:
 def _label(version: Version, today: Parsed) -> str:
     """What the present is called then. A version kept so itself is told by its moment, or labels would grow."""
     say = words(today.header.get("language", ""))
-    beginning = clean_label(say(_LABEL, version=""))
+    beginning, _, _ = say(_LABEL, version="\0").partition("\0")
     own = version.label if not version.label.startswith(beginning) else ""
     return say(_LABEL, version=own or (f"{version.moment:%Y-%m-%d %H.%M}" if version.moment else ""))

@@ -46,7 +46,7 @@ def test_the_whole_strategy_stands_as_it_stood_and_the_present_is_kept(home: Hom
     acme.strategy.set_note("mirror", "not saved yet")
     kept = restore_version(acme, spring, document=lambda strategy: f"{sorted(strategy.answers)}")
     assert kept is not None
-    assert kept.label == "before restoring spring"
+    assert kept.label == "before restoring “spring”"
     assert kept.path.read_text(encoding="utf-8").replace("note: not saved yet", "value: null") == present
     assert text_of(acme).encode() == spring.path.read_bytes()
     assert acme.strategy.answers == read_version(spring, acme.deck).answers
@@ -60,7 +60,7 @@ def test_the_whole_strategy_stands_as_it_stood_and_the_present_is_kept(home: Hom
     assert back is not None
     assert acme.strategy.answer("mirror").note == "not saved yet"
     assert acme.strategy.answer("words").value == "now"
-    assert back.label.startswith("before restoring 20")
+    assert back.label.startswith("before restoring “20")
     assert (acme.folder / "conflicts").exists() is False
 
 
@@ -203,5 +203,5 @@ def test_labels_do_not_grow_with_every_restoring(home: Home) -> None:
         assert kept is not None
         labels.append(kept.label)
         version = kept
-    assert labels[0] == "before restoring spring"
-    assert all(len(label) == len("before restoring 2026-11-25 00.50") for label in labels[1:]), labels
+    assert labels[0] == "before restoring “spring”"
+    assert all(len(label) == len("before restoring “2026-11-25 00.50”") for label in labels[1:]), labels
