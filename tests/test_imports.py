@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 from running import ROOT, run_python
 
-HEAVY = ("textual", "rich", "markdown_it", "pydantic", "jsonschema", "babel", "asyncio", "importlib.metadata")
+HEAVY = (
+    "textual", "rich", "markdown_it", "pydantic", "jsonschema", "babel", "asyncio", "importlib.metadata", "icalendar",
+)  # fmt: skip
+    "textual",
+    "rich",
+    "markdown_it",
+    "pydantic",
+    "jsonschema",
+    "babel",
+    "asyncio",
+    "importlib.metadata",
+    "icalendar",
+)
 
 _RUN = """
 import sys

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+from ageing_deck import AGEING
+from kept import deck_file
 from textual.widgets import OptionList
 
+from impactcards.strategy import reviews
 from impactcards.strategy.folder import create
 from impactcards.strategy.shelf import shelf
+from impactcards.strategy.strategy import utc_now
+from impactcards.strategy.values import Item
 from impactcards.tui.screens.card import CardScreen
 from impactcards.tui.screens.shelf import ShelfScreen
 from impactcards.tui.widgets.line import Block
@@ -109,3 +115,55 @@ async def test_settings_change_the_theme_and_a_key_at_once(make_app, home) -> No
     text = home.settings.read_text(encoding="utf-8")
     assert "theme: light" in text
     assert "next: f7" in text
+
+
+async def until(pilot, app, text: str) -> None:
+    """Wait until the shelf, which looks for it behind one's back, says ``text``."""
+    for _ in range(100):
+        if text in listed(app):
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(f"{text!r} is not on the shelf:\n{listed(app)}")
+
+
+@pytest.mark.slow
+async def test_the_shelf_says_what_is_due_once_it_stands(make_app, home) -> None:
+    opened = create(home, "Acme [/x]", deck_file(home, AGEING, "ageing.yaml"), language="en")
+    opened.strategy.clock = lambda: "2020-01-10T12:00:00Z"
+    opened.strategy.set_value("words", "Near")
+    opened.strategy.set_value("goals", (Item("a222", "Grow"),))
+    opened.save()
+    bad = create(home, "Bad", home.decks / "ageing.yaml", language="en")
+    (bad.folder / "strategy.yaml").write_text("answers: [", encoding="utf-8")
+    for language, said in (("en", "2 cards have aged · ~7 min to review"), ("de", "2 Karten sind gealtert")):
+        app = make_app(language=language)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(pilot, app, said)
+            await mark(pilot, app, "Acme [/x]")
+            await pilot.press("v")
+            await pilot.pause(0.3)
+            assert isinstance(app.screen, CardScreen)
+            await pilot.press("escape", "q")
+            await pilot.pause(0.2)
+
+
+@pytest.mark.slow
+async def test_a_begun_review_is_said_on_the_shelf(make_app, home, library) -> None:
+    opened = create(home, "Acme", deck_file(home, AGEING, "ageing.yaml"), language="en")
+    opened.strategy.clock = lambda: "2020-01-10T12:00:00Z"
+    opened.strategy.set_value("words", "Near")
+    opened.save()
+    opened.strategy.clock = utc_now
+    reviews.begin(opened)
+    opened.save()
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "review begun: 0 of 1 card")
+
+
+async def test_without_a_marked_strategy_a_review_says_so(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        assert "Mark one of your strategies first." in [note.message for note in app._notifications]
