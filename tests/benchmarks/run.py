@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -25,6 +26,9 @@ from benchmarks.strategies import HUGE, MANY, ROWS, SMALL, TABLE, Prepared, prep
 from terminal import Terminal
 
 import impactcards
+
+if TYPE_CHECKING:
+    from impactcards.strategy.strategy import Strategy
 
 MINIMAL = [sys.executable, str(Path(__file__).with_name("minimal_app.py"))]
 DOWN, PAGE_DOWN, TURN = "\x1b[B", "\x1b[6~", "\x1bOQ"
@@ -186,6 +190,47 @@ def in_process(rounds: int, prepared: Prepared) -> None:
     row("the same with the document", whole, "ms")
 
 
+def findings(rounds: int) -> None:
+    """Looking for findings: all of them, and after one change what it can have altered."""
+    from benchmarks.findings import CHECKS, ROWS, strategy_of
+
+    print("\nFindings")
+    for tables, where in ((1, "one table"), (10, "ten tables")):
+        whole, key, again = findings_of(strategy_of(tables), rounds)
+        row(f"{ROWS} rows in {where}, {CHECKS} checks: all", whole, "ms", promise="at most 20 ms")
+        row("  on the path of a key", key, "ms")
+        row("  later, after a key: what it can have altered", again, "ms")
+
+
+def findings_of(strategy: Strategy, rounds: int) -> list[float]:
+    """Milliseconds for a whole look, for a change as such, and for catching up with it."""
+    from datetime import date
+
+    from benchmarks.findings import type_into
+
+    from impactcards.strategy.findings import Kept, find
+
+    today = date(2026, 11, 16)
+    kept = Kept(strategy, today)
+    kept.all()
+    typed = iter(range(10_000))
+
+    def milliseconds(deed: Callable[[], object]) -> float:
+        begun = time.perf_counter()
+        deed()
+        return 1000 * (time.perf_counter() - begun)
+
+    def change() -> None:
+        type_into(strategy, next(typed) % 90)
+
+    def catch_up() -> float:
+        change()
+        return milliseconds(kept.all)
+
+    measures = [lambda: milliseconds(lambda: find(strategy, today=today)), lambda: milliseconds(change), catch_up]
+    return in_turn(3 * rounds, measures)
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -202,6 +247,7 @@ def main() -> None:
         first_card(rounds, prepared, environ)
         key_to_paint(rounds, prepared, environ)
         in_process(rounds, prepared)
+        findings(rounds)
 
 
 if __name__ == "__main__":
