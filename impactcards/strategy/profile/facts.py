@@ -50,7 +50,7 @@ WORDS: Mapping[State, str] = {
 MANY = 3
 
 #: Rules of findings: the first is the second fact already, the other is what the word "ageing" says.
-_UNANSWERED, _AGED = "unanswered", "aged"
+UNANSWERED, _AGED = "unanswered", "aged"
 
 
 @record
@@ -121,7 +121,7 @@ def profile(strategy: Strategy, *, today: date, findings: Sequence[Finding] | No
     raters = set(deck.profile.values())
     loose: dict[str | None, list[Finding]] = {}
     for finding in findings:
-        if finding.rule != _UNANSWERED:
+        if finding.rule != UNANSWERED:
             loose.setdefault(finding.counters, []).append(finding)
     lines = []
     for mistake, card_id in deck.profile.items():

@@ -84,7 +84,7 @@ def _ratings(folder: Path, name: str, strategy: Strategy) -> dict[str, Answer] |
         return None
     cards = list(strategy.deck.profile.values())
     found = {card_id: _written(text, card_id) for card_id in cards}
-    if all(value is not None or f"{card_id}:" not in text for card_id, value in found.items()):
+    if all(value is not None or card_id not in text for card_id, value in found.items()):
         return {card_id: Answer(value=value) for card_id, value in found.items() if value is not None}
     return _read_whole(data, name, strategy)
 
