@@ -8,8 +8,6 @@ import pytest
 from running import ROOT, run_python
 
 HEAVY = (
-    "textual", "rich", "markdown_it", "pydantic", "jsonschema", "babel", "asyncio", "importlib.metadata", "icalendar",
-)  # fmt: skip
     "textual",
     "rich",
     "markdown_it",
