@@ -72,10 +72,12 @@ def _with_dues(surroundings: Surroundings, entries: list[ShelfEntry]) -> list[tu
 
     glances, today = Glances(surroundings.home, surroundings.library), local_today()
     found: list[tuple[ShelfEntry, Due | None]] = []
-    for entry in entries:
-        ages = None if entry.fault is not None or entry.archived else glances.of(entry.folder)
-        found.append((entry, ages.on(today) if ages is not None else None))
-    glances.keep()
+    try:
+        for entry in entries:
+            ages = None if entry.fault is not None or entry.archived else glances.of(entry.folder)
+            found.append((entry, ages.on(today) if ages is not None else None))
+    finally:
+        glances.keep()  # whoever gives up on a thousand strategies begins where they stopped
     return found
 
 
