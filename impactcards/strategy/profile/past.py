@@ -82,23 +82,26 @@ def _ratings(folder: Path, name: str, strategy: Strategy) -> dict[str, Answer] |
         text = data.decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-    cards = list(strategy.deck.profile.values())
-    found = {card_id: _written(text, card_id) for card_id in cards}
-    if all(value is not None or card_id not in text for card_id, value in found.items()):
-        return {card_id: Answer(value=value) for card_id, value in found.items() if value is not None}
-    return _read_whole(data, name, strategy)
+    found = {card_id: _written(text, card_id) for card_id in strategy.deck.profile.values()}
+    if any(value is None for value in found.values()):
+        return _read_whole(data, name, strategy)
+    return {card_id: Answer(value=value) for card_id, value in found.items() if isinstance(value, int)}
 
 
-def _written(text: str, card_id: str) -> int | None:
-    """A rating where the program writes it: two lines, ``CARD:`` and ``value: N``, below ``answers:``."""
+def _written(text: str, card_id: str) -> int | str | None:
+    """A rating where the program writes it: two lines, ``CARD:`` and ``value: N``, below ``answers:``.
+
+    An empty string for a card without one, and None for what is written in another way.
+    """
     begin = text.find("\nanswers:\n")
     start = text.find(f"\n  {card_id}:\n", begin) if begin >= 0 else -1
     if start < 0:
-        return None
+        return None if card_id in text else ""
     line, _, after = text[start + len(card_id) + 5 :][:_NEAR].partition("\n")
     figure = line.removeprefix("    value: ")
-    plain = figure != line and figure.isascii() and figure.isdigit() and not after.startswith("      ")
-    return int(figure) if plain else None
+    if figure == line or after.startswith("      "):
+        return None
+    return "" if figure == "null" else int(figure) if figure.isascii() and figure.isdigit() else None
 
 
 def _read_whole(data: bytes, name: str, strategy: Strategy) -> dict[str, Answer] | None:

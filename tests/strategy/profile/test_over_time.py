@@ -82,10 +82,11 @@ def test_a_version_somebody_wrote_in_another_style_is_read_too(folder: Path) -> 
     assert moved(folder) == [FIRST, SECOND, NOW]
 
 
-def test_what_was_not_rated_is_none(folder: Path) -> None:
+@pytest.mark.parametrize("entry", ["    value: null\n", "    put_off: later\n"])
+def test_what_was_not_rated_is_none(folder: Path, entry: str) -> None:
     path = version(folder, 0)
     text = path.read_text(encoding="utf-8")
-    other = text.replace("  mirror-strategy:\n    value: 1\n", "  mirror-strategy:\n    put_off: later\n")
+    other = text.replace("  mirror-strategy:\n    value: 1\n", f"  mirror-strategy:\n{entry}")
     path.write_text(other, encoding="utf-8")
     assert moved(folder)[0] == [None, *FIRST[1:]]
 
