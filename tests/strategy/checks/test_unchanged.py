@@ -60,13 +60,17 @@ def test_otherwise_nothing_is_said(reviews: list[Data], past: dict[str, dict[str
     assert repeated(reviews, past) == []
 
 
-def test_it_speaks_of_the_card() -> None:
-    strategy = play(SOCIAL, mirror_change=2)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_it_speaks_of_the_card(language: str) -> None:
+    deck = load_deck(bundled_folder() / "social-media-strategy.yaml", language=language).deck
+    strategy = play(deck, language, mirror_change=2)
     strategy.lists["reviews"] = [review(number) for number in (1, 2, 3)]
     past = {f"v{n}": THE_SAME for n in (1, 2, 3)}
     (found,) = (f for f in find(strategy, today=TODAY, past=past) if f.rule == "three-times-the-same")
-    card = SOCIAL.card("mirror-change")
+    card = deck.card("mirror-change")
     assert card is not None
-    assert card.title in found.worded(words("en"))
+    assert card.title in found.worded(words(language))
+    assert card.title in found.reason(deck, words(language))
+    assert ("three times" in found.worded(words(language))) is (language == "en")
     assert found.counters == "no-adaptation"
     assert found.cards == ("mirror-change",)
