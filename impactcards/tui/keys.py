@@ -68,15 +68,15 @@ CARD_DEEDS: tuple[Deed, ...] = (
 #: The order in which the key bar of the card names its deeds; from its end they are dropped where room is short.
 CARD_BAR = ("next", "turn", "map", "later", "document", "help", "skip", "back")
 
-#: What can be done on the shelf.
+#: What can be done on the shelf; where room is short, the key bar drops deeds from the end.
 SHELF_DEEDS: tuple[Deed, ...] = (
     Deed("open", N_("open"), N_("Open what is marked."), ("enter",), ()),
     Deed("review", N_("review"), N_("Review the marked strategy: its aged cards once more."), ("f5",), ("v",)),
     Deed("rename", N_("rename"), N_("Give the marked strategy another name."), ("f2",), ("r",)),
     Deed("archive", N_("archive"), N_("Put the marked strategy into the archive, or bring it back."), ("f8",), ("a",)),
-    Deed("settings", N_("settings"), N_("Theme, language, keys and editor."), (), ("comma",)),
     Deed("help", N_("help"), N_("Show this help."), ("f1",), ("h", "question_mark")),
     Deed("quit", N_("quit"), N_("Close the program. Everything is saved."), ("ctrl+q",), ("q",)),
+    Deed("settings", N_("settings"), N_("Theme, language, keys and editor."), (), ("comma",)),
 )
 
 _SHOWN = {
