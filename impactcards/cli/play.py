@@ -17,6 +17,7 @@ from impactcards.words import N_
 
 if TYPE_CHECKING:
     from impactcards.strategy.folder import OpenStrategy
+    from impactcards.strategy.reviews import Review
 
 _recipe = option("--recipe", metavar=N_("RECIPE"), default="", help=N_("Deal the cards of this recipe."))
 _minutes = option(
@@ -123,9 +124,14 @@ def play(
 
 
 def draw(
-    surroundings: Surroundings, opened: OpenStrategy | None, *, recipe: str = "", minutes: int | None = None
+    surroundings: Surroundings,
+    opened: OpenStrategy | None,
+    *,
+    recipe: str = "",
+    minutes: int | None = None,
+    review: Review | None = None,
 ) -> None:
-    """The screens: the shelf, or the table of an open strategy."""
+    """The screens: the shelf, or the table of an open strategy, with the cards of a review."""
     from impactcards.tui import app
 
     left = app.run(
@@ -136,6 +142,7 @@ def draw(
         say=spoken(),
         recipe=recipe,
         minutes=minutes,
+        review=review,
         demo=lambda: _example(surroundings),
     )
     if left:

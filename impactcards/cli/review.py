@@ -12,7 +12,8 @@ import click
 
 from impactcards.cli.choosing import complete_strategy, recipe_of
 from impactcards.cli.language import say, spoken
-from impactcards.cli.output import put, put_text, tell
+from impactcards.cli.output import in_terminal, put, put_text, tell
+from impactcards.cli.play import draw
 from impactcards.cli.surroundings import Surroundings
 from impactcards.cli.translated import argument, command, option
 from impactcards.faults import UserError
@@ -20,6 +21,7 @@ from impactcards.words import N_, Message
 
 if TYPE_CHECKING:
     from impactcards.strategy.folder import OpenStrategy
+    from impactcards.strategy.reviews import Review
     from impactcards.strategy.state import Note
 
 #: What is noted about a strategy whose review went into a calendar: the id of the event.
@@ -54,7 +56,7 @@ def review(
     surroundings: Surroundings, name: str, recipe: str, plain: bool, newer_deck: bool, ics: str | None, force: bool
 ) -> int:
     """Begin a review or go on with it; or write its calendar file."""
-    from impactcards.strategy import folder
+    from impactcards.strategy import folder, reviews
 
     opened = folder.open_strategy(surroundings.home, surroundings.library, name, read_only=ics is not None)
     for fault in opened.faults:
@@ -74,25 +76,11 @@ def review(
                 command=f"{command_for(opened)} --newer-deck",
             )
         )
-    if not _is_something_to_review(opened, recipe):
+    if reviews.running(opened.strategy) is None and not reviews.would_deal(opened, recipe=recipe):
         _say_when(opened)
         return 0
-    _play(opened, recipe, plain=plain)
+    _play(surroundings, reviews.begin(opened, recipe=recipe), plain=plain)
     return 0
-
-
-def _is_something_to_review(opened: OpenStrategy, recipe: str) -> bool:
-    """Whether a review is running, or would deal a card."""
-    from impactcards.strategy import reviews
-    from impactcards.strategy.dates import local_today
-    from impactcards.strategy.reviews import dealing
-
-    strategy = opened.strategy
-    if reviews.running(strategy) is not None:
-        return True
-    chosen = recipe or next((each.id for each in strategy.deck.recipes if each.review), "")
-    dealt = dealing.reasons(strategy, strategy.deck.recipe(chosen), local_today(), reviews.past(opened, strategy))
-    return bool(dealt)
 
 
 def _say_when(opened: OpenStrategy) -> None:
@@ -107,14 +95,15 @@ def _say_when(opened: OpenStrategy) -> None:
         tell(say("There is nothing to review yet. Next time: {date}.", date=shown))
 
 
-def _play(opened: OpenStrategy, recipe: str, *, plain: bool) -> None:  # noqa: ARG001 - lines everywhere so far
-    """The review until the person leaves."""
+def _play(surroundings: Surroundings, begun: Review, *, plain: bool) -> None:
+    """The review until the person leaves: on the screen, or line by line where there is none."""
+    if not plain and in_terminal():
+        draw(surroundings, begun.opened, review=begun)
+        return
     gc.enable()
     from impactcards.plain.review import walk_review
-    from impactcards.strategy import reviews
 
-    begun = reviews.begin(opened, recipe=recipe)
-    walk_review(begun, stdin=sys.stdin, stdout=sys.stdout, say=spoken(), go_on=command_for(opened))
+    walk_review(begun, stdin=sys.stdin, stdout=sys.stdout, say=spoken(), go_on=command_for(begun.opened))
 
 
 def command_for(opened: OpenStrategy) -> str:

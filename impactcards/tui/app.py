@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import App
@@ -25,6 +25,10 @@ from impactcards.tui.screens.card import CardScreen
 from impactcards.tui.sitting import Sitting
 from impactcards.tui.theme import THEMES, theme_name
 from impactcards.words import Words
+
+if TYPE_CHECKING:
+    from impactcards.strategy.reviews import Review
+    from impactcards.tui.reviewing.sitting import ReviewSitting
 
 
 class ImpactCardsApp(App[None]):
@@ -44,10 +48,11 @@ class ImpactCardsApp(App[None]):
         say: Words,
         recipe: str = "",
         minutes: float | None = None,
+        review: Review | None = None,
         demo: Callable[[], OpenStrategy] | None = None,
     ) -> None:
         self.home, self.library, self.settings, self.say = home, library, settings, say
-        self.sitting = Sitting(opened, recipe=recipe, minutes=minutes) if opened else None
+        self.sitting = _sitting(opened, review, recipe=recipe, minutes=minutes) if opened else None
         self.last_sitting = self.sitting
         self.make_demo = demo
         self.saving = Saving()
@@ -93,7 +98,7 @@ class ImpactCardsApp(App[None]):
     def first_screen(self) -> Screen[None]:
         """The card of the sitting, or the shelf."""
         if self.sitting is not None:
-            return CardScreen(self.sitting, self.say)
+            return self._table()
         from impactcards.tui.screens.shelf import ShelfScreen
 
         return ShelfScreen(self.say)
@@ -129,14 +134,25 @@ class ImpactCardsApp(App[None]):
 
     # -- playing ----------------------------------------------------------------------------------------------------
 
-    def play(self, opened: OpenStrategy, *, recipe: str = "") -> None:
-        """Put the card of a strategy on the table."""
-        self.sitting = self.last_sitting = Sitting(opened, recipe=recipe)
-        self.push_screen(CardScreen(self.sitting, self.say))
+    def play(self, opened: OpenStrategy, *, recipe: str = "", review: Review | None = None) -> None:
+        """Put the card of a strategy on the table; with a ``review``, the first of the cards it deals."""
+        self.sitting = self.last_sitting = _sitting(opened, review, recipe=recipe)
+        self.push_screen(self._table())
+
+    def _table(self) -> CardScreen:
+        """The screen on which the sitting is played."""
+        sitting = self.sitting
+        if sitting is None:
+            raise RuntimeError("nobody plays")
+        if sitting.review is None:
+            return CardScreen(sitting, self.say)
+        from impactcards.tui.screens.review import ReviewScreen
+
+        return ReviewScreen(cast("ReviewSitting", sitting), self.say)
 
     def play_again(self, opened: OpenStrategy) -> None:
         """Put the card on the table anew, after the deck has changed under it."""
-        self.sitting = self.last_sitting = Sitting(opened)
+        self.sitting = self.last_sitting = _sitting(opened, self.sitting.review if self.sitting else None)
         for screen in self.screen_stack:
             if isinstance(screen, CardScreen):
                 screen.sitting = self.sitting
@@ -149,6 +165,15 @@ class ImpactCardsApp(App[None]):
                 screen.action_quit()
                 return
         self.exit()
+
+
+def _sitting(opened: OpenStrategy, review: Review | None, *, recipe: str = "", minutes: float | None = None) -> Sitting:
+    """A sitting that plays a hand, or the cards of a review."""
+    if review is None:
+        return Sitting(opened, recipe=recipe, minutes=minutes)
+    from impactcards.tui.reviewing.sitting import ReviewSitting
+
+    return ReviewSitting(review)
 
 
 def _collect_garbage() -> None:
@@ -170,11 +195,20 @@ def run(
     say: Words,
     recipe: str = "",
     minutes: float | None = None,
+    review: Review | None = None,
     demo: Callable[[], OpenStrategy] | None = None,
 ) -> str:
     """Run the app until it is closed. Returns a sentence on where one stands, for standard error; empty without one."""
     app = ImpactCardsApp(
-        opened, home=home, library=library, settings=settings, say=say, recipe=recipe, minutes=minutes, demo=demo
+        opened,
+        home=home,
+        library=library,
+        settings=settings,
+        say=say,
+        recipe=recipe,
+        minutes=minutes,
+        review=review,
+        demo=demo,
     )
     try:
         app.run()

@@ -82,7 +82,7 @@ SHELF_DEEDS: tuple[Deed, ...] = (
 _SHOWN = {
     "pagedown": N_("PgDn"), "pageup": N_("PgUp"), "enter": N_("Enter"), "escape": "Esc", "space": N_("Space"),
     "question_mark": "?", "colon": ":", "comma": ",", "left": "←", "right": "→", "up": "↑", "down": "↓",
-    "delete": N_("Del"),
+    "delete": N_("Del"), "equals_sign": "=",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from impactcards.strategy.recovery import DamagedStrategy
 
 if TYPE_CHECKING:
     from impactcards.deck.model import Card
+    from impactcards.strategy.reviews import Review
     from impactcards.tui.app import ImpactCardsApp
     from impactcards.tui.recipes import Offer
     from impactcards.words import Words
@@ -24,8 +25,8 @@ def open_folder(app: ImpactCardsApp, folder: Path) -> None:
 
 
 def review_folder(app: ImpactCardsApp, folder: Path) -> None:
-    """Begin or go on with the review of the strategy in a folder."""
-    open_folder(app, folder)
+    """Begin or go on with the review of the strategy in a folder; with nothing to review, say when there will be."""
+    open_safely(app, lambda: open_strategy(app.home, app.library, str(folder)), review=True)
 
 
 def begin(app: ImpactCardsApp, offer: Offer, name: str) -> None:
@@ -43,17 +44,39 @@ def open_demo(app: ImpactCardsApp) -> None:
         open_safely(app, app.make_demo)
 
 
-def open_safely(app: ImpactCardsApp, make: Callable[[], OpenStrategy]) -> None:
-    """Play what ``make`` opens; what goes wrong is said on the shelf."""
+def open_safely(app: ImpactCardsApp, make: Callable[[], OpenStrategy], *, review: bool = False) -> None:
+    """Play what ``make`` opens, or its review; what goes wrong is said on the shelf."""
     try:
         opened = make()
+        begun = _begin_review(app, opened) if review else None
     except DamagedStrategy as damaged:
         _offer_version(app, damaged)
         return
     except UserError as error:
         app.notify(error.worded(app.say), markup=False, severity="warning", timeout=12)
         return
-    app.play(opened)
+    if begun is not None or not review:
+        app.play(opened, review=begun)
+
+
+def _begin_review(app: ImpactCardsApp, opened: OpenStrategy) -> Review | None:
+    """The review, if it deals any card; otherwise the day of the next one is said."""
+    from impactcards.strategy import reviews
+    from impactcards.strategy.dates import local_today, show_date
+    from impactcards.strategy.due import next_review
+
+    if reviews.running(opened.strategy) is not None or reviews.would_deal(opened):
+        return reviews.begin(opened)
+    say, day = app.say, next_review(opened.strategy, local_today())
+    if day is None:
+        text = say("There is nothing to review, and no answer that ages.")
+    else:
+        text = say(
+            "There is nothing to review yet. Next time: {date}.",
+            date=show_date(day, say.language, long=True, weekday=True),
+        )
+    app.notify(text, markup=False)
+    return None
 
 
 def _offer_version(app: ImpactCardsApp, damaged: DamagedStrategy) -> None:

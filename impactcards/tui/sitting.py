@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from impactcards.strategy.findings import Finding
+    from impactcards.strategy.reviews import Review
     from impactcards.tui.added import Added
 
 
 class Sitting:
     """The state of playing one strategy. ``card`` is the card on the table."""
+
+    #: The review whose cards are played, if it is one.
+    review: Review | None = None
 
     def __init__(self, opened: OpenStrategy, *, recipe: str = "", minutes: float | None = None) -> None:
         self.opened = opened
@@ -35,7 +39,7 @@ class Sitting:
         wanted = recipe or self.strategy.recipe
         self.recipe_id = wanted if self.deck.recipe(wanted) else ""
         self._standing = Standing(self.strategy)
-        self._deal(deal(self.strategy, self.recipe_id, minutes))
+        self._deal(self.dealt(None))
         self.strategy.listen(self._changed)
         self.history = History()
         self.card: Card = self._first_card(opened.place())
@@ -59,6 +63,10 @@ class Sitting:
     def index(self) -> int:
         """Where the card on the table stands in the hand, from 0; -1 if it is not dealt."""
         return self._places.get(self.card.id, -1)
+
+    def dealt(self, before: Hand | None) -> Hand:
+        """The cards to play now; ``before`` is the hand they follow."""
+        return deal(self.strategy, self.recipe_id, self.minutes, before=before)
 
     def _deal(self, hand: Hand) -> None:
         self.hand: Hand = hand
@@ -130,8 +138,12 @@ class Sitting:
 
     def put_off(self, how: PutOff | None) -> None:
         """Put the card on the table off, skip it, or take that back."""
-        self.history.note(self.strategy.answer(self.card.id), typing=False, now=monotonic())
+        self.note_step()
         self.strategy.put_off(self.card.id, how)
+
+    def note_step(self) -> None:
+        """Remember the answer on the table as it stands, before something that is no typing changes it."""
+        self.history.note(self.strategy.answer(self.card.id), typing=False, now=monotonic())
 
     def step_back(self) -> tuple[Added, ...] | None:
         """Undo on the card on the table, and what that change added to other cards, unless it is used there.
@@ -186,7 +198,7 @@ class Sitting:
         if not self._stale:
             return ()
         before = self.hand
-        self._deal(deal(self.strategy, self.recipe_id, self.minutes, before=before))
+        self._deal(self.dealt(before))
         return newly_dealt(before, self.hand)
 
     def settle(self) -> tuple[Card, ...]:
@@ -199,7 +211,7 @@ class Sitting:
         self.recipe_id, self.minutes = recipe_id, None
         self.strategy.recipe = recipe_id
         self.strategy.touch()
-        self._deal(deal(self.strategy, recipe_id))
+        self._deal(self.dealt(None))
         if self.index < 0:
             self.go_to(self._first_card(""))
 

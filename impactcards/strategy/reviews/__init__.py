@@ -11,9 +11,9 @@ are dealt and why follows from that version, so a review can be gone on with in 
 
 from __future__ import annotations
 
-from impactcards.strategy.reviews.beginning import begin, resume
+from impactcards.strategy.reviews.beginning import begin, resume, would_deal
 from impactcards.strategy.reviews.entries import running
 from impactcards.strategy.reviews.past import Past, past
 from impactcards.strategy.reviews.review import Review, ReviewProgress
 
-__all__ = ["Past", "Review", "ReviewProgress", "begin", "past", "resume", "running"]
+__all__ = ["Past", "Review", "ReviewProgress", "begin", "past", "resume", "running", "would_deal"]

@@ -71,10 +71,19 @@ def resume(opened: OpenStrategy, *, today: Callable[[], date] = local_today) -> 
     return Review(opened, str(entry.get("id") or ""), today=today)
 
 
+def would_deal(opened: OpenStrategy, *, recipe: str = "", today: Callable[[], date] = local_today) -> bool:
+    """Whether a review would deal any card if it were begun now. Nothing is written."""
+    from impactcards.strategy.reviews import dealing
+
+    strategy = opened.strategy
+    chosen = recipe or next((each.id for each in strategy.deck.recipes if each.review), "")
+    return bool(dealing.reasons(strategy, strategy.deck.recipe(chosen), today(), opened.past()))
+
+
 def _save(opened: OpenStrategy) -> None:
     result = opened.save()
     if result.error is not None:
         raise UserError(result.error)
 
 
-__all__ = ["begin", "resume"]
+__all__ = ["begin", "resume", "would_deal"]

@@ -88,6 +88,14 @@ class PlayingScreen(Screen[None]):
     def card_shown(self, card: Card) -> None:
         """Hear that a card lies on the table now."""
 
+    def begins_in_answer(self, card: Card) -> bool:
+        """Whether the first card opens with the cursor in its answer, so that one can write at once."""
+        return True
+
+    def how_to_begin(self) -> str:
+        """What one can do while no field has the focus."""
+        return self.say("Enter goes into the answer; letters are keys here")
+
     def card_left(self, card: Card) -> None:
         """Hear that a card is being left; all that was typed is in the strategy."""
 
@@ -141,7 +149,10 @@ class PlayingScreen(Screen[None]):
     def _begin(self) -> None:
         """Go on once the card is painted: put the cursor into its answer, and say what there is to say."""
         self.begun = True
-        self.editor.take_focus()
+        if self.begins_in_answer(self.sitting.card):
+            self.editor.take_focus()
+        else:
+            self._name_keys()
         self.app.call_later(self.app.let_keys_through)
         from impactcards.tui.playing.greeting import greet  # once the card is painted
 

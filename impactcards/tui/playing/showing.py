@@ -132,12 +132,12 @@ class Showing:
             heading = say("Skipped on purpose")
         how = _worded(editor.how_to, say)
         if self._screen.focused is None and self._screen.begun and not self._sitting.read_only:
-            how = say("Enter goes into the answer; letters are keys here")
+            how = self._screen.how_to_begin()
         line = self._screen.query_one("#how", Line)
         left = Content.assemble((heading, "bold"), (f" · {how}" if how else "", "$quiet"))
         status = Content.styled(_worded(editor.status, say), "$quiet")
         gap = line.content_size.width - left.cell_length - status.cell_length
-        line.show(Content.assemble(left, " " * max(2, gap), status) if status.cell_length else left)
+        line.show(Content.assemble(left, " " * gap, status) if status.cell_length and gap >= 2 else left)
 
     def show_progress(self) -> None:
         """How far along one is in the hand."""

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from impactcards.tui.keys import CARD_BAR, CARD_DEEDS, bindings
+from impactcards.tui.keys import CARD_BAR, CARD_DEEDS, Deed, bindings
 from impactcards.tui.playing.screen import PlayingScreen
 
 
 class CardScreen(PlayingScreen):
     """Asks card after card. Whatever opens another screen is imported when it is asked for."""
 
-    deeds = CARD_DEEDS
-    bar = CARD_BAR
+    deeds: ClassVar[tuple[Deed, ...]] = CARD_DEEDS
+    bar: ClassVar[tuple[str, ...]] = CARD_BAR
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(CARD_DEEDS),
         ("enter,i", "write"),

@@ -1,0 +1,1 @@
+"""Reviewing: what is different on the table when aged cards are played again."""
