@@ -58,11 +58,11 @@ def lines(
 
 class _Page:
     def __init__(self, say: Words, width: int) -> None:
-        self._say = say
+        self.say = say
         self._width = max(width, 40)
 
     def card(self, change: CardChange) -> Iterator[str]:
-        say = self._say
+        say = self.say
         yield "  " + say(_HOW[change.how], title=change.title)
         if change.sealed:
             yield from self._wrapped("    ", say("Changed, and sealed until the next review."))
@@ -75,9 +75,9 @@ class _Page:
             yield from self._wrapped(f"    {_CHANGED} ", say(_PUT_OFF[change.put_off.after]))
         for waived in change.waived:
             if waived.before:
-                yield from self._wrapped(f"    {_WENT} ", say("Set aside: {reason}", reason=waived.before))
+                yield from self._wrapped(f"    {_WENT} ", say("Seen and left as it is: {reason}", reason=waived.before))
             if waived.after:
-                yield from self._wrapped(f"    {_CAME} ", say("Set aside: {reason}", reason=waived.after))
+                yield from self._wrapped(f"    {_CAME} ", say("Seen and left as it is: {reason}", reason=waived.after))
 
     def _part(self, part: Part) -> Iterator[str]:
         match part:
@@ -129,7 +129,7 @@ class _Page:
                 yield from self._wrapped(f"    {_CHANGED} ", _marked(change.stretches) + moved)
 
     def _moved(self, change: EntryChange | RowChange) -> str:
-        return self._say("(from place {before} to place {after})", before=change.was_at, after=change.is_at)
+        return self.say("(from place {before} to place {after})", before=change.was_at, after=change.is_at)
 
     def _row(self, change: RowChange) -> Iterator[str]:
         mark = {"gone": _WENT, "come": _CAME}.get(change.how, _CHANGED)

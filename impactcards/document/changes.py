@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -39,10 +39,13 @@ _BESIDE = {
 }
 
 _WAIVED = {
-    "come": N_("Set aside: {finding} Reason: {reason}"),
-    "gone": N_("No longer set aside: {finding}"),
-    "changed": N_("Still set aside: {finding} The reason now: {reason}"),
+    "come": N_("Seen and left as it is: {finding} Why: {reason}"),
+    "gone": N_("No longer left as it is: {finding}"),
+    "changed": N_("Still left as it is: {finding} Why now: {reason}"),
 }
+
+
+Namer = Callable[[str], str]
 
 
 class ChangeBlocks:
@@ -50,19 +53,19 @@ class ChangeBlocks:
 
     def __init__(self, comparison: Comparison, say: Words, today: date) -> None:
         self._comparison = comparison
-        self._say = say
+        self.say = say
         self._today = today
 
     def of(self, change: CardChange) -> tuple[Block, ...]:
         """All that is told of a card, below its title."""
         if change.sealed:
-            return (Paragraph(plain(self._say("Changed, and sealed until the next review.")), "open"),)
+            return (Paragraph(plain(self.say("Changed, and sealed until the next review.")), "open"),)
         return (*self._answer(change), *self._beside(change))
 
     # -- the answer -----------------------------------------------------------------------------------------------
 
     def _answer(self, change: CardChange) -> Iterator[Block]:
-        say = self._say
+        say = self.say
         if change.how == "answered":
             yield Paragraph((Run(say("Newly answered."), "soft"),), "lead")
             yield from self._whole(self._newer, change) or self._parts(change)
@@ -79,29 +82,40 @@ class ChangeBlocks:
 
     @cached_property
     def _newer(self) -> Material:
-        return Material(self._comparison.newer, (), self._say, self._today)
+        return Material(self._comparison.newer, (), self.say, self._today)
 
     @cached_property
     def _older(self) -> Material:
-        return Material(self._comparison.older, (), self._say, self._today)
+        return Material(self._comparison.older, (), self.say, self._today)
 
     def _parts(self, change: CardChange) -> tuple[Block, ...]:
         rows = [part for part in change.parts if isinstance(part, RowChange)]
         entries = [part for part in change.parts if isinstance(part, EntryChange)]
         blocks: list[Block] = []
+        name = self._namer(change.card)
         for part in change.parts:
             if isinstance(part, TextChange):
                 blocks += self._text(part)
             elif isinstance(part, ValueChange):
                 blocks.append(Paragraph(tuple(_turned(part.before, part.after))))
         if change.kind == "choice" and [entry.how for entry in entries] == ["gone", "come"]:
-            blocks.append(Paragraph(tuple(_turned(_name(entries[0].before), _name(entries[1].after)))))
+            blocks.append(Paragraph(tuple(_turned(name(entries[0].before), name(entries[1].after)))))
         elif entries:
-            blocks.append(Listing(tuple(self._entry(entry, short=change.kind != "list") for entry in entries)))
-        return (*blocks, *self._rows(rows))
+            blocks.append(Listing(tuple(self._entry(entry, name) for entry in entries)))
+        return (*blocks, *_Rows(self.say, self._namer, change.card).blocks(rows))
+
+    def _namer(self, card_id: str, column_id: str = "") -> Namer:
+        """How what a card (or its column) picks is called: items of another card in short, as in the document."""
+        for deck in (self._comparison.newer.deck, self._comparison.older.deck):
+            card = deck.card(card_id)
+            if card is not None and any(
+                (column.id if column else "") == column_id for _, column in card.answer.sources()
+            ):
+                return _in_short
+        return str
 
     def _text(self, change: TextChange) -> Iterator[Block]:
-        say = self._say
+        say = self.say
         if not change.before or not change.after:
             word = say("New:") if change.after else say("Gone:")
             text = Run(change.after) if change.after else Run(change.before, "gone")
@@ -113,74 +127,23 @@ class ChangeBlocks:
             for line in changed_lines(change.stretches, AROUND):
                 yield Paragraph(tuple(_runs(line)))
 
-    def _entry(self, change: EntryChange, *, short: bool) -> Text:
-        say = self._say
-        before, after = (_name(text) if short else text for text in (change.before, change.after))
+    def _entry(self, change: EntryChange, name: Namer) -> Text:
+        say = self.say
+        before, after = name(change.before), name(change.after)
         match change.how:
             case "gone":
                 return (Run(say("Gone:") + " "), Run(before, "gone"))
             case "come":
                 return (Run(say("New:") + " "), Run(after, "strong"))
             case "moved":
-                return (Run(say("Moved:") + " "), Run(after), Run(" " + self._moved(change)))
-        moved = (Run(" " + self._moved(change)),) if change.moved else ()
+                return (Run(say("Moved:") + " "), Run(after), Run(" " + _moved(change, say)))
+        moved = (Run(" " + _moved(change, say)),) if change.moved else ()
         return (Run(say("Reworded:") + " "), *_runs(_flat(change.stretches)), *moved)
-
-    def _moved(self, change: EntryChange | RowChange) -> str:
-        return self._say("(from place {before} to place {after})", before=change.was_at, after=change.is_at)
-
-    # -- tables ---------------------------------------------------------------------------------------------------
-
-    def _rows(self, rows: Sequence[RowChange]) -> Iterator[Block]:
-        """Row by row; those of which one cell changed, or which are gone, take a line each, neighbours in one list."""
-        for in_a_line, group in groupby(rows, key=_fits_a_line):
-            if in_a_line:
-                yield Listing(tuple(self._line(row) for row in group))
-            else:
-                yield from (block for row in group for block in self._row(row))
-
-    def _line(self, change: RowChange) -> Text:
-        name = self._row_name(change)
-        if change.how == "gone":
-            facts = [f"{cell.title}: {_told(cell)}" for cell in change.cells]
-            return (*name, Run(": " + "; ".join(facts))) if facts else name
-        return (*name, Run(" – "), *self._cell(change.cells[0], change.how)) if change.cells else name
-
-    def _row(self, change: RowChange) -> Iterator[Block]:
-        yield Paragraph(self._row_name(change), "lead")
-        yield Listing(tuple(self._cell(cell, change.how) for cell in change.cells))
-
-    def _row_name(self, change: RowChange) -> Text:
-        name: list[Run] = [Run(_name(change.name), "strong")]
-        if change.how == "gone":
-            name = [Run(_name(change.before), "gone"), Run(" " + self._say("(gone)"))]
-        elif change.how == "come":
-            name.append(Run(" " + self._say("(new)")))
-        elif change.stretches:
-            name = list(_turned(change.before, change.after))
-        if change.was_at:
-            name.append(Run(" " + self._moved(change)))
-        return tuple(name)
-
-    def _cell(self, cell: CellChange, how: str) -> Text:
-        title = Run(f"{cell.title}: ")
-        if how in ("gone", "come"):
-            return (title, Run(_told(cell)))
-        if cell.stretches and not is_rewritten(cell.stretches):
-            return (title, *_runs(_flat(cell.stretches)))
-        hows = [entry.how for entry in cell.entries]
-        if cell.entries and hows != ["gone", "come"]:
-            runs = [
-                [Run(_name(entry.before), "gone")] if entry.how == "gone" else [Run(_name(entry.after), "strong")]
-                for entry in cell.entries
-            ]
-            return (title, *_parted(runs))
-        return (title, *_turned(_name(cell.before) if hows else cell.before, _name(cell.after) if hows else cell.after))
 
     # -- beside the answer ----------------------------------------------------------------------------------------
 
     def _beside(self, change: CardChange) -> Iterator[Block]:
-        say = self._say
+        say = self.say
         if change.note is not None:
             yield from self._note(change.note)
         if change.put_off is not None:
@@ -195,7 +158,7 @@ class ChangeBlocks:
             yield Paragraph(plain(say(_WAIVED[waived.how], finding=sentence, reason=waived.after or "–")))
 
     def _note(self, change: TextChange) -> Iterator[Block]:
-        say = self._say
+        say = self.say
         if not change.before:
             yield Note(say("New note:"), change.after)
         elif not change.after:
@@ -212,6 +175,67 @@ class ChangeBlocks:
 
         aside = set_aside(strategy, today=self._today)
         return {one.waived.finding_id: one.finding for one in aside if one.finding is not None}
+
+
+class _Rows:
+    """The rows of one table that changed."""
+
+    def __init__(self, say: Words, namer: Callable[[str, str], Namer], card_id: str) -> None:
+        self.say = say
+        self._namer = namer
+        self._card = card_id
+
+    def blocks(self, rows: Sequence[RowChange]) -> Iterator[Block]:
+        """Row by row; those of which one cell changed, or which are gone, take a line each, neighbours in one list."""
+        for in_a_line, group in groupby(rows, key=_fits_a_line):
+            if in_a_line:
+                yield Listing(tuple(self._line(row) for row in group))
+            else:
+                yield from (block for row in group for block in self._row(row))
+
+    def _line(self, change: RowChange) -> Text:
+        name = self._row_name(change)
+        if change.how == "gone":
+            facts = [f"{cell.title}: {self._told(cell)}" for cell in change.cells]
+            return (*name, Run(": " + "; ".join(facts))) if facts else name
+        return (*name, Run(" – "), *self._cell(change.cells[0], change.how)) if change.cells else name
+
+    def _row(self, change: RowChange) -> Iterator[Block]:
+        yield Paragraph(self._row_name(change), "lead")
+        yield Listing(tuple(self._cell(cell, change.how) for cell in change.cells))
+
+    def _row_name(self, change: RowChange) -> Text:
+        short = self._namer(self._card, "")
+        name: list[Run] = [Run(short(change.name), "strong")]
+        if change.how == "gone":
+            name = [Run(short(change.before), "gone"), Run(" " + self.say("(gone)"))]
+        elif change.how == "come":
+            name.append(Run(" " + self.say("(new)")))
+        elif change.stretches:
+            name = list(_turned(change.before, change.after))
+        if change.was_at:
+            name.append(Run(" " + _moved(change, self.say)))
+        return tuple(name)
+
+    def _cell(self, cell: CellChange, how: str) -> Text:
+        title, name = Run(f"{cell.title}: "), self._namer(self._card, cell.column)
+        if how in ("gone", "come"):
+            return (title, Run(self._told(cell)))
+        if cell.stretches and not is_rewritten(cell.stretches):
+            return (title, *_runs(_flat(cell.stretches)))
+        hows = [entry.how for entry in cell.entries]
+        if cell.entries and hows != ["gone", "come"]:
+            runs = [
+                [Run(name(entry.before), "gone")] if entry.how == "gone" else [Run(name(entry.after), "strong")]
+                for entry in cell.entries
+            ]
+            return (title, *_parted(runs))
+        return (title, *_turned(name(cell.before), name(cell.after)))
+
+    def _told(self, cell: CellChange) -> str:
+        """What the only side of a cell says."""
+        name = self._namer(self._card, cell.column)
+        return _listed([name(entry.before or entry.after) for entry in cell.entries]) or cell.after or cell.before
 
 
 def _turned(before: str, after: str) -> Iterator[Run]:
@@ -250,18 +274,16 @@ def _fits_a_line(change: RowChange) -> bool:
     return change.how == "gone" or (change.how != "come" and len(change.cells) == 1) or not change.cells
 
 
-def _told(cell: CellChange) -> str:
-    """What the only side of a cell says, picks in short."""
-    names = [_name(entry.before or entry.after) for entry in cell.entries]
-    return _listed(names) or cell.after or cell.before
+def _moved(change: EntryChange | RowChange, say: Words) -> str:
+    return say("(from place {before} to place {after})", before=change.was_at, after=change.is_at)
 
 
 def _listed(names: Sequence[str]) -> str:
     return ("; " if any("," in name for name in names) else ", ").join(names)
 
 
-def _name(text: str) -> str:
-    """What is picked, in short where it is a whole sentence."""
+def _in_short(text: str) -> str:
+    """An item that is picked, in short where it is a whole sentence."""
     return text if len(text) <= LONGEST_NAME else short_name(text)
 
 

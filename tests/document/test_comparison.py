@@ -139,8 +139,8 @@ def test_waived_findings_are_told_in_their_own_words() -> None:
         {"finding": "gone/mirror//", "reason": "Long ago."},
     ]
     text = card_of(told(older, newer), "Mirror")
-    assert text.startswith("Set aside: “Mirror”: 9 is outside 1 to 5. Typed on purpose? Reason: Off the scale.")
-    assert "Set aside: a finding that is no longer there. Reason: Long ago." in text
+    assert text.startswith("Seen and left as it is: “Mirror”: 9 is outside 1 to 5. Typed on purpose? Why: Off the scale.")
+    assert "Seen and left as it is: a finding that is no longer there. Why: Long ago." in text
 
 
 def test_it_speaks_the_language_of_the_strategy() -> None:
