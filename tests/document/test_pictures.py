@@ -260,3 +260,16 @@ def test_bars_in_a_page_of_text(tmp_path: Path) -> None:
 """
         in text
     )
+
+
+def test_the_pictures_of_the_page_for_authors_are_drawn() -> None:
+    """The forms that docs/deck-format.md tells of: a column read from its rows, and read the other way round."""
+    page = (Path(__file__).parents[2] / "docs" / "deck-format.md").read_text(encoding="utf-8")
+    assert "`[stations.guests, stations]`" in page
+    assert [layer[0] for layer in flow("places.people").layers] == ["Gate", "Ada, the *first*"]
+    assert [layer[0] for layer in flow("places.people", "places").layers] == ["Ada, the *first*", "Gate"]
+    example = (
+        "`[channels.audiences, channels.goals, measures.goal]` goes from audiences over channels and goals to measures"
+    )
+    assert example in " ".join(page.split())
+    assert "→ **Professional network page** →" in demo("en")
