@@ -135,7 +135,7 @@ async def test_the_shelf_says_what_is_due_once_it_stands(make_app, home) -> None
     opened.save()
     bad = create(home, "Bad", home.decks / "ageing.yaml", language="en")
     (bad.folder / "strategy.yaml").write_text("answers: [", encoding="utf-8")
-    for language, said in (("en", "2 cards have aged · ~7 min to review"), ("de", "2 Karten sind gealtert")):
+    for language, said in (("en", "2 cards have aged · ~7 min to review"), ("de", "Review begonnen: 0 von 2 Karten")):
         app = make_app(language=language)
         async with app.run_test(size=(80, 24)) as pilot:
             await until(pilot, app, said)
