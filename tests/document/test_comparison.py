@@ -12,6 +12,7 @@ from small_deck import items, play
 from impactcards.document.comparison import comparison_markdown
 from impactcards.strategy.answer import Answer
 from impactcards.strategy.strategy import Strategy
+from impactcards.strategy.values import TableRow
 from impactcards.strategy.versions import version_at
 
 TODAY = date(2027, 3, 10)
@@ -139,7 +140,9 @@ def test_waived_findings_are_told_in_their_own_words() -> None:
         {"finding": "gone/mirror//", "reason": "Long ago."},
     ]
     text = card_of(told(older, newer), "Mirror")
-    assert text.startswith("Seen and left as it is: “Mirror”: 9 is outside 1 to 5. Typed on purpose? Why: Off the scale.")
+    assert text.startswith(
+        "Seen and left as it is: “Mirror”: 9 is outside 1 to 5. Typed on purpose? Why: Off the scale."
+    )
     assert "Seen and left as it is: a finding that is no longer there. Why: Long ago." in text
 
 
@@ -148,3 +151,17 @@ def test_it_speaks_the_language_of_the_strategy() -> None:
     text = told(older, newer)
     assert text.startswith("# Was sich geändert hat: Acme\n\nVom 1. Januar 2027 (spring) bis 10. März 2027 (jetzt)\n")
     assert "2 Karten sind anders: 1 neu beantwortet, 1 anders beantwortet." in text
+
+
+def test_only_what_is_picked_from_a_list_is_named_in_short() -> None:
+    long = "More households know each other by name, and say so when they are asked about it in the street"
+    older = play(goals=items(long, "b"), main_goal=["b222"])
+    newer = play(
+        goals=items(long, "b"), main_goal=["a222"], channels=[{"id": "r222", "channel": long, "goals": ["a222"]}]
+    )
+    older.put("channels", Answer((TableRow("r333", {"channel": "x"}),)))
+    text = told(older, newer)
+    assert "…**" in card_of(text, "Aim")
+    assert f"**{long}** (new)" in card_of(text, "Channels")
+    assert "- Serves: More households know" in card_of(text, "Channels")
+    assert long not in card_of(text, "Channels").partition("Serves")[2]
