@@ -18,5 +18,5 @@ def show_comparison(screen: PlayingScreen, older: Strategy, *, version: Version 
 
     sitting, say = screen.sitting, screen.say
     text = comparison_markdown(older, sitting.strategy, since=version, today=local_today())
-    label = version.name if version is not None else say("since the review began")
+    label = version.title if version is not None else say("since the review began")
     screen.app.push_screen(DocumentScreen(text, say, title=sitting.strategy.name, at=at, saved_as=label))

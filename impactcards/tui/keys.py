@@ -58,6 +58,23 @@ CARD_DEEDS: tuple[Deed, ...] = (
         "recipe", N_("other recipe"), N_("Go on with another recipe. Nothing you answered is asked again."), (), ("r",)
     ),
     Deed("findings", N_("next finding"), N_("Show the next finding of this card."), (), ("j",)),
+    Deed(
+        "finding",
+        N_("this finding"),
+        N_("Say why a finding is there, go to its cards, or set it aside with a reason."),
+        (),
+        ("k",),
+    ),
+    Deed(
+        "mistakes", N_("mistakes"), N_("See how you stand with the five mistakes, and how that has moved."), (), ("5",)
+    ),
+    Deed(
+        "versions",
+        N_("versions"),
+        N_("Keep a version, see what changed since one, or go back to it."),
+        (),
+        ("equals_sign",),
+    ),
     Deed("saved", N_("saved?"), N_("Say when and where your answers were saved."), ("ctrl+s",), ()),
     Deed("settings", N_("settings"), N_("Theme, language, keys and editor."), (), ("comma",)),
     Deed("menu", N_("all keys"), N_("Choose any of these from a list."), ("ctrl+p", "f10"), ("colon",)),

@@ -39,6 +39,32 @@ def show_document(screen: PlayingScreen) -> None:
     )
 
 
+def show_profile(screen: PlayingScreen) -> None:
+    """How the strategy stands with each mistake, and how that has moved; to jump to a card of one."""
+    from impactcards.strategy.dates import local_today
+    from impactcards.strategy.profile import reviewed_versions
+    from impactcards.tui.screens.profile import ProfileScreen
+
+    sitting = screen.sitting
+    if not sitting.deck.profile:
+        screen.say_once(screen.say("This deck does not follow the five mistakes."))
+        return
+
+    def go(card_id: str | None) -> None:
+        card = sitting.deck.card(card_id) if card_id else None
+        if card is not None:
+            screen.go_to(card, focus=True)
+
+    shown = ProfileScreen(
+        sitting.strategy,
+        screen.say,
+        today=local_today(),
+        findings=sitting.findings_everywhere(),
+        versions=reviewed_versions(sitting.opened.folder, sitting.strategy),
+    )
+    screen.app.push_screen(shown, go)
+
+
 def show_help(screen: CardScreen | ShelfScreen, deeds: tuple[Deed, ...], *, kind: str = "") -> None:
     """What can be done on a screen; ``kind``: and in an answer of that kind."""
     from impactcards.tui.screens.help import HelpScreen

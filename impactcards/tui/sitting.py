@@ -6,6 +6,7 @@ themselves (another window's answers, the saver's word).
 
 from __future__ import annotations
 
+from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,12 @@ from impactcards.strategy.standing import Standing
 from impactcards.strategy.strategy import Strategy
 from impactcards.strategy.values import Item, Value
 from impactcards.tui.history import History
-from impactcards.words import words
+from impactcards.words import Words, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from impactcards.strategy.findings import Finding
+    from impactcards.strategy.findings import Finding, Kept
     from impactcards.strategy.reviews import Review
     from impactcards.tui.added import Added
 
@@ -100,22 +101,42 @@ class Sitting:
             return self.hand.cards[0] if self.hand.cards else None
         return self.hand.cards[at] if 0 <= at < len(self.hand.cards) else None
 
-    def findings_of(self, card: Card) -> list[Finding]:
-        """The findings of one card, worked out now. Called when a card is left or opened, never while one types."""
-        return self._find(card)
+    def findings_of(self, card: Card, *, waived: bool = False) -> list[Finding]:
+        """The findings of one card; ``waived``: also those that were set aside. Never asked for while one types."""
+        return self._kept.of(card, waived=waived)
 
     def all_findings(self) -> list[Finding]:
-        return self._find(None)
+        """The findings of the hand's cards, in deck order."""
+        return self._kept.all(self.hand)
+
+    def findings_everywhere(self) -> list[Finding]:
+        """The findings of the whole strategy, in deck order."""
+        return self._kept.all()
+
+    @cached_property
+    def _remembered_findings(self) -> Kept:
+        from impactcards.strategy.dates import local_today  # only once a card is left or opened again
+        from impactcards.strategy.findings import Kept
+
+        return Kept(self.strategy, local_today())
+
+    @property
+    def _kept(self) -> Kept:
+        """The findings, remembered; they are as of today also in a sitting that goes on past midnight."""
+        from impactcards.strategy.dates import local_today
+
+        kept = self._remembered_findings
+        kept.today = local_today()
+        return kept
+
+    @property
+    def speak(self) -> Words:
+        """The words of the strategy's language."""
+        return words(self.strategy.language)
 
     def worded(self, finding: Finding) -> str:
         """A finding in the strategy's language, as everywhere."""
-        return finding.worded(words(self.strategy.language))
-
-    def _find(self, card: Card | None) -> list[Finding]:
-        from impactcards.strategy.dates import local_today  # both only once a card is left or opened again
-        from impactcards.strategy.findings import find
-
-        return find(self.strategy, today=local_today(), hand=self.hand, card=card)
+        return finding.worded(self.speak)
 
     # -- changing ---------------------------------------------------------------------------------------------------
 

@@ -93,6 +93,18 @@ class CardScreen(PlayingScreen):
         else:
             notice.show_findings(found)
 
+    def action_finding(self) -> None:
+        from impactcards.tui.finding_menu import about_findings
+
+        self.editor.flush()
+        about_findings(self)
+
+    def show_findings(self) -> None:
+        """Show the findings of the card as they are now."""
+        self.showing.notice.show_findings(
+            [self.sitting.worded(found) for found in self.sitting.findings_of(self.sitting.card)]
+        )
+
     def action_editor(self) -> None:
         from impactcards.tui.outside import edit_answer
 
@@ -120,6 +132,18 @@ class CardScreen(PlayingScreen):
 
         self.going.leave_card()
         show_document(self)
+
+    def action_mistakes(self) -> None:
+        from impactcards.tui.over import show_profile
+
+        self.going.leave_card()
+        show_profile(self)
+
+    def action_versions(self) -> None:
+        from impactcards.tui.versions_menu import show_versions
+
+        self.going.leave_card()
+        show_versions(self)
 
     def action_help(self) -> None:
         from impactcards.tui.over import show_help

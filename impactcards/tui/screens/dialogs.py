@@ -100,7 +100,7 @@ class Choose(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog tall"):
-            yield Line(Content.styled(self._title, "bold"))
+            yield Block(Content.styled(self._title, "bold"))
             if self._filter:
                 yield Input(placeholder=self._say("type to find"), select_on_focus=False)
             options = OptionList(*self._options(""), markup=False)

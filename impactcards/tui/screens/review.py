@@ -41,7 +41,7 @@ REVIEW_DEEDS: tuple[Deed, ...] = (
 )
 
 #: A review deals its own cards, so there is no other recipe to go on with.
-_DEEDS = (*REVIEW_DEEDS, *(deed for deed in CARD_DEEDS if deed.id not in ("recipe", "compare")))
+_DEEDS = (*REVIEW_DEEDS, *(deed for deed in CARD_DEEDS if deed.id not in ("recipe", "versions")))
 
 
 class ReviewScreen(CardScreen):
