@@ -93,6 +93,8 @@ class TableEditor(RowsEditor):
             return Message(N_("kept as typed: no date")) if is_date else Message(N_("kept as typed: no number"))
         if isinstance(column.cell, ScaleAnswer):
             return column.cell.labels.get(cell, "") if isinstance(cell, int) else ""
+        if self.rows.grid.is_cut:
+            return picture.writer.shown(picture.column, cell)[0]
         if isinstance(column.cell, ChoiceAnswer) and isinstance(cell, tuple) and column.cell.at_most is not None:
             return counted(len(cell), None, column.cell.at_most)
         return ""

@@ -136,7 +136,11 @@ class Showing:
         line = self._screen.query_one("#how", Line)
         left = Content.assemble((heading, "bold"), (f" · {how}" if how else "", "$quiet"))
         status = Content.styled(_worded(editor.status, say), "$quiet")
-        gap = line.content_size.width - left.cell_length - status.cell_length
+        room = line.content_size.width
+        if self._screen.focused is not None and left.cell_length + 2 + status.cell_length > room:
+            left = Content.styled(heading, "bold")  # what the keys do gives way to what a cell cannot show whole
+            status = status.truncate(max(1, room - left.cell_length - 2), ellipsis=True)
+        gap = room - left.cell_length - status.cell_length
         line.show(Content.assemble(left, " " * gap, status) if status.cell_length and gap >= 2 else left)
 
     def show_progress(self) -> None:

@@ -29,7 +29,7 @@ from impactcards.tui.widgets.rows.columns import HEAD, arrange, title_lines
 from impactcards.tui.widgets.rows.digits import Digits
 from impactcards.tui.widgets.rows.flow import Flow
 from impactcards.tui.widgets.rows.offer import with_pick
-from impactcards.tui.widgets.rows.wrap import _ONE_CELL, breaks, cut, padded, wrapped
+from impactcards.tui.widgets.rows.wrap import _ONE_CELL, breaks, cut, folded, padded, wrapped
 
 TEXTS = st.text(st.sampled_from("ab \n社é👩\u200d🌾·-—\x1b\u202e"), max_size=60)
 
@@ -93,6 +93,34 @@ def test_cut_and_padded_text_has_its_width_and_no_control_characters(text: str, 
     assert not any(ord(letter) < 32 for letter in cut(text, width))
 
 
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, st.integers(1, 20), st.integers(1, 6))
+def test_a_folded_name_stays_within_its_lines(text: str, width: int, lines: int) -> None:
+    found = folded(text, width, lines, " ")
+    assert 1 <= len(found) <= lines
+    assert all(cell_len(line) <= width for line in found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (1, ("Planners: land…",)),
+        (2, ("Planners:", " landscape arc…")),
+        (6, ("Planners:", " landscape", " architects in", " offices")),
+    ],
+)
+def test_a_name_is_cut_only_where_it_has_no_more_lines(lines: int, found: tuple[str, ...]) -> None:
+    assert folded("Planners: landscape architects in offices", 15, lines, " ") == found
+
+
+def test_room_goes_to_the_columns_that_need_it() -> None:
+    columns = [Column(name, name, kind) for name, kind in (("a", TextAnswer()), ("b", ChoiceAnswer()))]
+    evenly = arrange(columns, 5, 80, head=False, shown_from=1)
+    needed = arrange(columns, 5, 80, head=False, shown_from=1, needs=lambda column: (10, 48)[column])
+    assert needed.slots[1].width >= 48 > evenly.slots[1].width
+    assert sum(slot.width for slot in needed.slots) == sum(slot.width for slot in evenly.slots)
+
+
 KINDS: tuple[CellKind, ...] = (
     TextAnswer(), NumberAnswer("h"), DateAnswer(), ChoiceAnswer(), ScaleAnswer(1, 5), ScaleAnswer(0, 10),
 )  # fmt: skip
@@ -105,7 +133,8 @@ def test_columns_never_overlap_and_each_can_be_reached(
 ) -> None:
     columns = [Column(str(at), f"Title {at}", kind) for at, kind in enumerate(kinds)]
     wanted = data.draw(st.integers(0, len(columns) - 1))
-    arrangement = arrange(columns, 5, width, head=head, shown_from=wanted)
+    needs = data.draw(st.lists(st.integers(0, 60), min_size=8, max_size=8))
+    arrangement = arrange(columns, 5, width, head=head, shown_from=wanted, needs=lambda column: needs[column])
     slots = arrangement.slots
     assert slots[0].column == (HEAD if head else 0)
     assert arrangement.slot(wanted) is not None

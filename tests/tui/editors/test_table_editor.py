@@ -360,3 +360,57 @@ async def test_a_finding_leads_to_its_cell() -> None:
         await table.keys("backspace", "=8")
         assert table.cells[1]["posts"] == 8
         assert table.app.editor.part == ("cbaa", "posts")
+
+
+LONG = goals(
+    "Planned in early: landscape architects ask us before the tender",
+    "Towns look after their playgrounds with us, year after year after year",
+)
+
+
+def whole(table, name: str) -> bool:
+    """Whether a name can be read in the table, however it is broken."""
+    return name.replace(" ", "") in "".join(_column(table))
+
+
+def _column(table) -> list[str]:
+    slot = table.app.editor.rows.grid.arrangement.slot(1)
+    left = table.app.editor.rows.grid.region.x + slot.x
+    return [line[left : left + slot.width].replace(" ", "") for line in table.screen]
+
+
+async def test_picked_names_are_whole_where_there_is_room() -> None:
+    rows = tuple(TableRow(f"r{at}aa", {"channel": f"Channel {at}", "goals": ("aaaa", "baaa")}) for at in range(2))
+    async with play("channels", strategy_with(goals=LONG, channels=rows), size=(80, 30)) as table:
+        assert all(whole(table, item.text) for item in LONG)
+        assert not any("…" in line for line in table.screen)
+
+
+async def test_the_row_one_is_in_shows_its_names_whole_and_the_others_stay_short() -> None:
+    rows = tuple(TableRow(f"r{at}aa", {"channel": f"Channel {at}", "goals": ("aaaa", "baaa")}) for at in range(9))
+    async with play("channels", strategy_with(goals=LONG, channels=rows), size=(60, 20)) as table:
+        grid = table.app.editor.rows.grid
+        opened, short = grid.height(0), grid.height(1)
+        assert opened > short
+        assert whole(table, LONG[1].text)
+        await table.keys("down")
+        assert (grid.height(0), grid.height(1)) == (short, opened)
+        assert not grid.is_cut
+
+
+async def test_a_name_that_has_no_room_at_all_stands_beside_the_heading() -> None:
+    rows = (
+        TableRow("raaa", {"channel": "A", "goals": ("aaaa",)}),
+        TableRow("rbaa", {"channel": "B", "goals": ("baaa",)}),
+    )
+    async with play("channels", strategy_with(goals=LONG, channels=rows), size=(42, 8)) as table:
+        await table.keys("tab")
+        assert table.app.editor.rows.grid.is_cut
+        assert table.app.editor.status == LONG[0].text
+
+
+async def test_the_list_under_a_cell_shows_all_it_offers_where_there_is_room() -> None:
+    async with play("channels", strategy_with(goals=LONG, channels=(BLOG,)), size=(80, 30)) as table:
+        await table.keys("tab", "enter")
+        assert sum("no row picks this yet" in line for line in table.screen) == 2
+        assert not any("more" in line for line in table.screen)

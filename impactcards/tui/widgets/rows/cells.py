@@ -11,9 +11,12 @@ from impactcards.deck.kinds import ChoiceAnswer, Column, DateAnswer, NumberAnswe
 from impactcards.strategy.dates import iso_date, parse_date, show_date
 from impactcards.strategy.numbers import parse_number, show_number
 from impactcards.strategy.values import Cell
-from impactcards.tui.widgets.rows.wrap import cut, wrapped
+from impactcards.tui.widgets.rows.wrap import folded, wrapped
 
 FULL, HOLLOW, NOTHING = "●", "○", "·"
+
+#: A column is made no wider than this for the sake of what stands in it.
+NEEDED_AT_MOST = 48
 
 #: What a column offers to choose: option or item id -> title.
 Names = Mapping[str, str]
@@ -81,16 +84,39 @@ class CellWriter:
         gone = any(picked not in names for picked in cell)
         return [names.get(picked) or self.removed.get(picked, picked) for picked in cell], "warn" if gone else "text"
 
-    def lines(self, column: int, cell: Cell | None, width: int) -> tuple[tuple[str, ...], str]:
-        """A cell's lines in ``width`` cells, and the name of their style. Picks are a line each, or all on one."""
+    def lines(self, column: int, cell: Cell | None, width: int, name_lines: int = 1) -> tuple[tuple[str, ...], str]:
+        """A cell's lines in ``width`` cells, and the name of their style. A picked name takes up to ``name_lines``.
+
+        Picks stand all on one line if they fit; otherwise each begins a line, and what it takes beyond that is indented
+        where there are several.
+        """
         if isinstance(self.columns[column].cell, ChoiceAnswer) and cell is not None:
             titles, style = self._picks(self.columns[column], cell)
             joined = ", ".join(titles)
             if cell_len(joined) <= width and "\n" not in joined:
                 return (joined,), style
-            return tuple(cut(title, width) for title in titles), style
+            indent = " " if len(titles) > 1 else ""
+            return tuple(line for title in titles for line in folded(title, width, name_lines, indent)), style
         text, style = self.shown(column, cell)
         return wrapped(text, width), style
+
+    def is_whole(self, column: int, cell: Cell | None, lines: Sequence[str]) -> bool:
+        """Whether a cell's lines show all of it; picked names may have been cut."""
+        if not isinstance(self.columns[column].cell, ChoiceAnswer) or cell is None:
+            return True
+        titles, _ = self._picks(self.columns[column], cell)
+        shown = "".join("".join(lines).split())
+        return shown in ("".join("".join(titles).split()), "".join(",".join(titles).split()))
+
+    def need(self, column: int, cell: Cell | None) -> int:
+        """How many cells the longest part of a cell takes on one line, as far as that is worth knowing."""
+        if cell is None:
+            return 0
+        if isinstance(self.columns[column].cell, ChoiceAnswer):
+            parts, _ = self._picks(self.columns[column], cell)
+        else:
+            parts = [str(cell)]
+        return max((len(part) if len(part) > NEEDED_AT_MOST else cell_len(part) for part in parts), default=0)
 
     def is_right(self, column: int) -> bool:
         """Whether a column's cells stand flush right."""

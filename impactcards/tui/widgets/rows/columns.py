@@ -5,7 +5,7 @@ The first column always stays; the others move through the room that is left, as
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 
@@ -91,10 +91,19 @@ def _grows(column: Column) -> int:
     return 2 if isinstance(column.cell, ChoiceAnswer) else 3
 
 
-def arrange(columns: Sequence[Column], left: int, right: int, *, head: bool, shown_from: int) -> Arrangement:
+def arrange(
+    columns: Sequence[Column],
+    left: int,
+    right: int,
+    *,
+    head: bool,
+    shown_from: int,
+    needs: Callable[[int], int] = lambda _column: 0,
+) -> Arrangement:
     """Columns between the cells ``left`` and ``right``. ``head``: the rows' titles stand in front.
 
-    ``shown_from`` is the first column wanted in sight after the one that stays.
+    ``shown_from`` is the first column wanted in sight after the one that stays. ``needs`` says how many cells what
+    stands in a column would take on one line: room is given to the columns that need it before the others grow.
     """
     stays = [(HEAD, 16, 2)] if head else [(0, max(16, least_width(columns[0])), 3)]
     rest = [(at, least_width(column), _grows(column)) for at, column in enumerate(columns)][0 if head else 1 :]
@@ -115,7 +124,7 @@ def arrange(columns: Sequence[Column], left: int, right: int, *, head: bool, sho
         skip -= 1
         shown.insert(1, rest[skip])
         used += rest[skip][1] + GAP
-    widths = _stretched(shown, room - used)
+    widths = _stretched(shown, room - used, [needs(at) for at, _, _ in shown] if used < room else [])
     slots, x = [], left
     for (at, _, _), width in zip(shown, widths, strict=True):
         slots.append(Slot(at, x, width))
@@ -123,9 +132,19 @@ def arrange(columns: Sequence[Column], left: int, right: int, *, head: bool, sho
     return Arrangement(tuple(slots), before=skip, after=len(rest) - skip - (len(shown) - 1))
 
 
-def _stretched(shown: Sequence[tuple[int, int, int]], spare: int) -> list[int]:
-    shares = sum(grows for _, _, grows in shown)
+def _stretched(shown: Sequence[tuple[int, int, int]], spare: int, needs: Sequence[int]) -> list[int]:
+    """The widths of the columns in sight (index, least width, share): what is spare, given out by need, then evenly."""
     widths = [least for _, least, _ in shown]
+    wanting = [at for at, need in enumerate(needs) if shown[at][2] and need > widths[at]]
+    while spare > 0 and wanting:
+        shares = sum(shown[at][2] for at in wanting)
+        parts = {at: min(needs[at] - widths[at], max(1, spare * shown[at][2] // shares)) for at in wanting}
+        for at, part in parts.items():
+            part = min(part, spare)
+            widths[at] += part
+            spare -= part
+        wanting = [at for at in wanting if needs[at] > widths[at]]
+    shares = sum(grows for _, _, grows in shown)
     if spare <= 0 or not shares:
         return widths
     given = 0

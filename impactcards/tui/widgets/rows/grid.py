@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from impactcards.deck.kinds import Column, ScaleAnswer
 from impactcards.strategy.values import TableRow
-from impactcards.tui.widgets.rows.cells import CellWriter
+from impactcards.tui.widgets.rows.cells import NEEDED_AT_MOST, CellWriter
 from impactcards.tui.widgets.rows.columns import HEAD, Arrangement, Slot, arrange, title_lines
 from impactcards.tui.widgets.rows.lines import MARK, LineView, Piece, number
 from impactcards.tui.widgets.rows.model import RowsModel
@@ -22,7 +22,14 @@ from impactcards.tui.widgets.rows.wrap import padded, wrapped
 #: Cells left of the first column: the number, a space and the mark of the current cell.
 NUMBERED, PLAIN = 5, 2
 
+#: The lines that a picked name may take, tried in turn, and from how many lines on a table that scrolls is roomy.
+NAME_LINES = (12, 8, 6, 4, 3, 2)
+ROOMY = 12
+
 HANDLE, CROSS = "≡", "×"
+
+#: A cell as it is drawn: where it stands, its lines, and the name of their style.
+DrawnCell = tuple[Slot, tuple[str, ...], str]
 
 Zone = Literal["cell", "number", "handle", "cross"]
 
@@ -108,6 +115,7 @@ class Grid(LineView):
         self.arrangement = Arrangement(())
         self._titles: list[tuple[Slot, list[str]]] = []
         self._dragging = False
+        self._name_lines = 1
 
     # -- what it shows ----------------------------------------------------------------------------------------------
 
@@ -125,10 +133,51 @@ class Grid(LineView):
         left = NUMBERED if picture.titles is None else PLAIN
         right = self.size.width - self._handles_width(picture)
         self.arrangement = arrange(
-            picture.columns, left, right, head=picture.titles is not None, shown_from=picture.shown_from
-        )
+            picture.columns, left, right, head=picture.titles is not None, shown_from=picture.shown_from,
+            needs=self._need,
+        )  # fmt: skip
         self._titles = [(slot, title_lines(self._title(slot), slot.width)) for slot in self.arrangement.slots]
-        self.lay_out(len(picture.model) + (1 if picture.can_add else 0))
+        count = len(picture.model) + (1 if picture.can_add else 0)
+        self._name_lines = self._fitting(count)
+        self.lay_out(count)
+
+    def _need(self, column: int) -> int:
+        """How many cells what stands in a column would take on one line."""
+        picture = self.picture
+        if column == HEAD:
+            found = max(map(len, (picture.titles or {}).values()), default=0)
+        else:
+            at = picture.columns[column].id
+            found = max((picture.writer.need(column, row.cells.get(at)) for row in picture.model.rows), default=0)
+        return min(found, NEEDED_AT_MOST)
+
+    def _fitting(self, count: int) -> int:
+        """How many lines a picked name may take, so that all rows stay in sight if they can."""
+        for lines in NAME_LINES if count <= self.room else ():
+            if sum(self._height(index, lines) for index in range(count)) <= self.room:
+                return lines
+        return 2 if self.room >= ROOMY else 1
+
+    def _name_lines_in(self, index: int) -> int:
+        """How many lines a picked name may take in a row: the row one is in opens as far as it stays in sight."""
+        if self.picture.live and index == self.picture.row:
+            for lines in NAME_LINES:
+                if lines > self._name_lines and self._height(index, lines) <= self.room - 2:
+                    return lines
+        return self._name_lines
+
+    def _height(self, index: int, name_lines: int) -> int:
+        return max((len(self._cell(index, slot, name_lines)[0]) for slot in self.arrangement.slots), default=1)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the current cell shows less than it holds."""
+        picture = self.picture
+        if picture.row >= len(picture.model) or picture.column >= len(picture.columns):
+            return False
+        cell = picture.model.cell(picture.row, picture.column)
+        found = (lines for slot, lines, _ in self._cells(picture.row) if slot.column == picture.column)
+        return not picture.writer.is_whole(picture.column, cell, next(found, ()))
 
     def _handles_width(self, picture: Picture) -> int:
         if not picture.can_add:
@@ -152,8 +201,8 @@ class Grid(LineView):
         rows = self.picture.model.rows
         return rows[index] if index < len(rows) else TableRow("")
 
-    def _cell(self, index: int, slot: Slot) -> tuple[tuple[str, ...], str]:
-        """The lines of one cell and their style."""
+    def _cell(self, index: int, slot: Slot, name_lines: int) -> tuple[tuple[str, ...], str]:
+        """The lines of one cell and their style. A picked name takes up to ``name_lines``."""
         picture = self.picture
         row = self._row(index)
         if slot.column == HEAD:
@@ -162,18 +211,40 @@ class Grid(LineView):
         cell = row.cells.get(column.id)
         if index >= len(picture.model) or (cell is None and slot.column == 0 and picture.titles is None):
             return wrapped(picture.ghost_at(index, slot.column), slot.width), "quiet"
-        return picture.writer.lines(slot.column, cell, slot.width)
+        return picture.writer.lines(slot.column, cell, slot.width, name_lines)
+
+    def _cells(self, index: int) -> list[DrawnCell]:
+        """The lines of a row's cells. Picked names that were cut use the lines that the other cells take anyway."""
+        name_lines = self._name_lines_in(index)
+        cells = [(slot, *self._cell(index, slot, name_lines)) for slot in self.arrangement.slots]
+        height = max((len(lines) for _, lines, _ in cells), default=1)
+        if height > 1 and index < len(self.picture.model):
+            cells = [self._with_names(index, drawn, height) for drawn in cells]
+        return cells
+
+    def _with_names(self, index: int, drawn: DrawnCell, height: int) -> DrawnCell:
+        slot, lines, style = drawn
+        writer = self.picture.writer
+        if slot.column == HEAD or len(lines) >= height:
+            return drawn
+        if writer.is_whole(slot.column, self.picture.model.cell(index, slot.column), lines):
+            return drawn
+        for name_lines in NAME_LINES:
+            more, _ = self._cell(index, slot, name_lines)
+            if len(more) <= height:
+                return slot, more, style
+        return drawn
 
     def height_of(self, index: int) -> int:
-        return max((len(self._cell(index, slot)[0]) for slot in self.arrangement.slots), default=1)
+        return self._height(index, self._name_lines_in(index))
 
     def draw(self, index: int) -> list[Strip]:
         picture = self.picture
-        cells = [(slot, *self._cell(index, slot)) for slot in self.arrangement.slots]
+        cells = self._cells(index)
         height = max((len(lines) for _, lines, _ in cells), default=1)
         return [self._draw_line(picture, index, y, cells) for y in range(height)]
 
-    def _draw_line(self, picture: Picture, index: int, y: int, cells: list[tuple[Slot, tuple[str, ...], str]]) -> Strip:
+    def _draw_line(self, picture: Picture, index: int, y: int, cells: list[DrawnCell]) -> Strip:
         here = picture.live and index == picture.row
         pieces: list[Piece] = [self._margin(picture, index, y)]
         x = len(pieces[0][0])

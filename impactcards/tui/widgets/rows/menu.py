@@ -11,8 +11,8 @@ from impactcards.tui.widgets.rows.offer import ADD, SIGNS, Offer
 from impactcards.tui.widgets.rows.options import Entry, Options
 from impactcards.tui.widgets.rows.wrap import wrapped
 
-#: The most entries in sight at once.
-_TALLEST = 8
+#: The most lines of entries in sight at once.
+_TALLEST = 12
 _NARROWEST = 26
 
 _LEFT = 2
@@ -112,5 +112,10 @@ class Menu(Options):
         widest = max((cell_len(text) for text in texts), default=0)
         beside = _LEFT + 2 + 1 + 2
         width = min(max(_NARROWEST, widest + beside), max(_NARROWEST, room * 3 // 4), room)
-        lines = sum(len(wrapped(text, width - beside)) for text in texts)
+        lines = sum(self._lines_of(entry, width - beside) for entry in self.entries)
         return width, min(_TALLEST, max(1, lines)) + 3
+
+    def _lines_of(self, entry: Entry, width: int) -> int:
+        """How many lines an entry takes in ``width`` cells: its note stands on a line of its own where it has to."""
+        beside = not entry.note or cell_len(entry.title) + cell_len(entry.note) + 2 <= width
+        return len(wrapped(entry.title, width)) + (0 if beside else 1)

@@ -82,6 +82,23 @@ def cut(text: str, width: int) -> str:
     return f"{start}…"
 
 
+def folded(text: str, width: int, lines: int, indent: str = "") -> tuple[str, ...]:
+    """``text`` on at most so many ``lines`` of ``width`` cells, those after the first behind ``indent``.
+
+    An ellipsis stands where something is missing.
+    """
+    line = clean(text).replace("\n", " ")
+    if lines < 2 or width < 4 or cell_len(line) <= width:
+        return (cut(line, width),)
+    found: list[str] = []
+    before = ""
+    while line and len(found) < lines - 1:
+        part = wrapped(line, width - len(before))[0]
+        found.append(before + part.rstrip())
+        line, before = line[len(part) :].lstrip(), indent
+    return (*found, before + cut(line, width - len(before))) if line else tuple(found)
+
+
 def padded(text: str, width: int, *, right: bool = False) -> str:
     """``text`` filled with spaces to ``width`` cells, flush ``right`` or left, and cut where it is longer."""
     if right:
