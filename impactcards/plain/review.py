@@ -10,12 +10,13 @@ from impactcards.plain.asking import ask, say_findings
 from impactcards.plain.console import Console, Ended
 from impactcards.plain.deeds import Deeds
 from impactcards.plain.moves import Again, Back, GoTo, Move, Next, Quit
-from impactcards.plain.review_face import minutes_left, review_face, summary
+from impactcards.plain.review_face import minutes_left, review_face
 from impactcards.plain.review_words import BACK, CHANGE, DROP, LEAVE, REVIEW_WORDS, WHY, YES, read_word
 from impactcards.plain.sitting import Sitting
 from impactcards.strategy.dates import local_today
 from impactcards.strategy.hand import newly_dealt
 from impactcards.strategy.reviews import Review
+from impactcards.strategy.reviews.summary import summary
 from impactcards.words import N_, Message, Words
 
 
@@ -80,7 +81,7 @@ class _ReviewWalk:
         self._review.end()
         self._sitting.save()
         self._sitting.tell()
-        for line in summary(self._sitting, self._review):
+        for line in summary(self._review, self._sitting.today, self._sitting.say):
             self._sitting.tell(line)
         self._say_saved()
 

@@ -1,8 +1,7 @@
-"""A card of a review in lines: why it is dealt, last time's answer with its day, the answer now; and the end of it."""
+"""A card of a review in lines: why it is dealt, last time's answer with its day, the answer now."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from impactcards.deck.model import Card
@@ -10,8 +9,6 @@ from impactcards.plain.face import answer_lines
 from impactcards.plain.sitting import Sitting
 from impactcards.strategy import kinds
 from impactcards.strategy.dates import show_date
-from impactcards.strategy.due import next_review
-from impactcards.strategy.findings import find
 from impactcards.strategy.reviews import Review
 from impactcards.words import N_, Words, words
 
@@ -61,27 +58,4 @@ def minutes_left(review: Review, say: Words) -> str:
     return say.plural("about {n} minute left", "about {n} minutes left", minutes) if minutes else ""
 
 
-def summary(sitting: Sitting, review: Review) -> Iterator[str]:
-    """What became of the cards, the findings that are left, and the day of the next review."""
-    say, strategy = sitting.say, sitting.strategy
-    became = Counter(review.did(card) for card in strategy.deck.cards)
-    counts = (
-        say.plural("{n} kept", "{n} kept", became["kept"]),
-        say.plural("{n} changed", "{n} changed", became["changed"]),
-        say.plural("{n} dropped", "{n} dropped", became["dropped"]),
-    )
-    yield say("Review done: {counts}.", counts=", ".join(counts))
-    left = len(find(strategy, today=sitting.today))
-    yield (
-        say.plural("{n} finding is left.", "{n} findings are left.", left)
-        if left
-        else say("Everything hangs together.")
-    )
-    day = next_review(strategy, sitting.today)
-    if day is not None and day > sitting.today:
-        yield say("Next review: {date}.", date=show_date(day, say.language, long=True, weekday=True))
-    elif day is not None:
-        yield say("Some answers have aged; the next review may come at any time.")
-
-
-__all__ = ["minutes_left", "review_face", "summary"]
+__all__ = ["minutes_left", "review_face"]

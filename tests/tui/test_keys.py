@@ -6,6 +6,7 @@ import pytest
 from textual.binding import Binding
 
 from impactcards.tui.keys import CARD_BAR, CARD_DEEDS, SHELF_DEEDS, bindings, shown_key
+from impactcards.tui.reviewing.deeds import REVIEW_DEEDS
 from impactcards.tui.screens.card import CardScreen
 from impactcards.tui.screens.shelf import ShelfScreen
 
@@ -30,7 +31,7 @@ TAKEN = {
 }
 
 
-@pytest.mark.parametrize("deeds", [CARD_DEEDS, SHELF_DEEDS], ids=["card", "shelf"])
+@pytest.mark.parametrize("deeds", [CARD_DEEDS, REVIEW_DEEDS, SHELF_DEEDS], ids=["card", "review", "shelf"])
 def test_no_key_means_two_things(deeds) -> None:
     counted = Counter(key for deed in deeds for key in (*deed.keys, *deed.letters))
     assert counted

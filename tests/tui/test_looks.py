@@ -12,6 +12,7 @@ import pytest
 
 from impactcards.deck.library import Library, bundled_folder
 from impactcards.settings import Settings
+from impactcards.strategy import reviews
 from impactcards.strategy.fill import fill
 from impactcards.strategy.folder import create
 from impactcards.tui.app import ImpactCardsApp
@@ -60,6 +61,8 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "text": ("one-sentence", ()),
     "date": ("review-date", ()),
     "scale": ("mirror-strategy", ()),
+    "finding": ("channels", ("escape", "k")),
+    "mistakes": ("goals", ("escape", "5")),
     "map": ("goals", ("ctrl+o",)),
     "document": ("goals", ("f4",)),
     "help": ("goals", ("f1",)),
@@ -75,7 +78,7 @@ def app_at(home, tmp_path, monkeypatch):
         "impactcards.tui.saving.shown_path", lambda path: f"~/Documents/Impact Cards/acme/{Path(path).name}"
     )
 
-    def make(card: str, *, language: str, theme: str) -> ImpactCardsApp:
+    def make(card: str, *, language: str, theme: str, review: bool = False) -> ImpactCardsApp:
         library = Library(home.decks, 1_000_000)
         recipe = "taster" if card.startswith("mirror") else "sprint"
         deck = bundled_folder() / "social-media-strategy.yaml"
@@ -84,7 +87,14 @@ def app_at(home, tmp_path, monkeypatch):
         fill(opened.strategy, ANSWERS[language], file="answers.yaml", today=date(2026, 11, 24))
         opened.save()
         opened.remember_place(card, recipe)
-        return ImpactCardsApp(opened, home=home, library=library, settings=Settings(theme=theme), say=words(language))
+        return ImpactCardsApp(
+            opened,
+            home=home,
+            library=library,
+            settings=Settings(theme=theme),
+            say=words(language),
+            review=reviews.begin(opened, recipe="sprint") if review else None,
+        )
 
     return make
 
@@ -110,6 +120,19 @@ async def _settled(pilot) -> None:
 def test_screen(snap_compare, app_at, screen, size, theme, language) -> None:
     card, keys = SCREENS[screen]
     app = app_at(card, language=language, theme=theme)
+    assert snap_compare(app, press=keys, terminal_size=size, run_before=_settled)
+
+
+@pytest.mark.parametrize(
+    ("size", "theme", "language"),
+    [((80, 24), "light", "de"), ((120, 40), "dark", "en")],
+    ids=["80x24-light-de", "120x40-dark-en"],
+)
+@pytest.mark.slow
+def test_review(snap_compare, app_at, size, theme, language) -> None:
+    """The third card of a review, its answer changed."""
+    app = app_at("goals", language=language, theme=theme, review=True)
+    keys = ("n", "n", "enter", "exclamation_mark", "escape", "wait:400")
     assert snap_compare(app, press=keys, terminal_size=size, run_before=_settled)
 
 

@@ -46,7 +46,7 @@ async def test_a_finding_is_set_aside_with_a_reason_and_taken_back(make_app, ans
         kept = again().strategy.lists["waived"][0]
         assert (kept["finding"], kept["reason"]) == ("too-few/goals//", "one is enough")
         assert "one is enough" in (answered.folder / "strategy.md").read_text(encoding="utf-8")
-        app.saving.start(app.sitting, lambda result: None)
+        app.saving.start(app.sitting, lambda _: None)
         await pilot.press("k", "enter")
         assert not app.sitting.strategy.lists["waived"]
         assert "only 1 so far" in notice(app)

@@ -9,11 +9,19 @@ if TYPE_CHECKING:
 
 
 def greet(screen: PlayingScreen) -> None:
-    """Say why cards come first or why nothing can be changed; ask for a recipe and about a newer deck."""
+    """Say what comes first, what is left out, why nothing can be changed; ask for a recipe and about a newer deck."""
     sitting, say = screen.sitting, screen.say
     if sitting.hand.dealt_first:
         titles = ", ".join(card.title for card in sitting.hand.dealt_first)
         screen.say_once(say("Dealt first, because the others build on it: {titles}.", titles=titles))
+    if sitting.hand.left_out:
+        titles = ", ".join(card.title for card in sitting.hand.left_out)
+        many = len(sitting.hand.left_out)
+        screen.say_once(
+            say.plural(
+                "Left out for lack of time: {titles}.", "{n} left out for lack of time: {titles}.", many, titles=titles
+            )
+        )
     if sitting.opened.read_only_reason:
         screen.say_once(say(sitting.opened.read_only_reason), trouble=True)
     elif sitting.opened.faults:

@@ -14,34 +14,15 @@ from textual.widget import Widget
 
 from impactcards.deck.model import Card
 from impactcards.strategy.reviews import Review
-from impactcards.tui.keys import CARD_DEEDS, Deed, bindings
+from impactcards.tui.keys import Deed, bindings
+from impactcards.tui.reviewing.deeds import ALL_DEEDS, REVIEW_BAR, REVIEW_DEEDS
 from impactcards.tui.reviewing.sitting import ReviewSitting
 from impactcards.tui.reviewing.then import MOST, Then
 from impactcards.tui.screens.card import CardScreen
-from impactcards.words import N_, Words
+from impactcards.words import Words
 
 #: Seconds after a change until the strip over the answer says what became of the card.
 SOON = 0.3
-
-#: What can be done in a review only.
-REVIEW_DEEDS: tuple[Deed, ...] = (
-    Deed("still-true", N_("still true"), N_("Say that the answer is still true, or take that back."), (), ("y",)),
-    Deed("why", N_("why"), N_("Say why the answer changed, or why it stays."), (), ("w",)),
-    Deed("drop", N_("drop"), N_("Empty the answer: it is no longer true. The version keeps it."), (), ("x", "delete")),
-    Deed(
-        "compare",
-        N_("last time"),
-        N_("See the whole of last time's answer beside the new one."),
-        (),
-        ("equals_sign",),
-    ),
-    Deed(
-        "end", N_("end the review"), N_("End the review. Cards that are not settled come back next time."), (), ("E",)
-    ),
-)
-
-#: A review deals its own cards, so there is no other recipe to go on with.
-_DEEDS = (*REVIEW_DEEDS, *(deed for deed in CARD_DEEDS if deed.id not in ("recipe", "versions")))
 
 
 class ReviewScreen(CardScreen):
@@ -49,8 +30,8 @@ class ReviewScreen(CardScreen):
 
     sitting: ReviewSitting
 
-    deeds: ClassVar[tuple[Deed, ...]] = _DEEDS
-    bar: ClassVar[tuple[str, ...]] = ("still-true", "next", "why", "drop", "compare", "turn", "map", "document", "help")
+    deeds: ClassVar[tuple[Deed, ...]] = ALL_DEEDS
+    bar: ClassVar[tuple[str, ...]] = REVIEW_BAR
     BINDINGS: ClassVar[list[BindingType]] = bindings(REVIEW_DEEDS)
 
     def __init__(self, sitting: ReviewSitting, say: Words) -> None:
