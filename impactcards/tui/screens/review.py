@@ -205,7 +205,10 @@ class ReviewScreen(CardScreen):
 
     def compare_all(self, *, at: str = "") -> None:
         """All that has changed since the review began, opened at a card."""
+        from impactcards.strategy.versions import list_versions
         from impactcards.tui.comparing import show_comparison
 
         self.editor.flush()
-        show_comparison(self, self.review.before, at=at)
+        name = self.review.entry.get("version")
+        kept = next((each for each in list_versions(self.sitting.opened.folder) if each.name == name), None)
+        show_comparison(self, self.review.before, version=kept, at=at)
