@@ -1,4 +1,4 @@
-"""The document as it stands, rendered, opened where the card on the table stands in it."""
+"""The document as it stands, laid out to be read, opened where the card on the table stands in it."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Markdown, Static
 
 from impactcards.tui.widgets.line import Line
+from impactcards.tui.widgets.page.markdown import blocks_of
+from impactcards.tui.widgets.page.page import Page
 from impactcards.words import Words
 
 
 class DocumentScreen(Screen[None]):
     """Shows Markdown; ``at`` is the heading to open it at."""
 
-    AUTO_FOCUS = "VerticalScroll"
+    AUTO_FOCUS = "Page"
     CSS = """
     DocumentScreen { background: $background; }
     DocumentScreen > .title { dock: top; background: $panel; padding: 0 1; }
     DocumentScreen > .legend { dock: bottom; background: $panel; padding: 0 1; }
-    DocumentScreen VerticalScroll { background: $background; align-horizontal: center; padding: 0 2; }
-    DocumentScreen Markdown { max-width: 96; background: $background; padding: 1 0; }
-    DocumentScreen MarkdownH1 {
-        content-align: left middle; color: $primary; text-style: bold; background: $background;
+    DocumentScreen > #paper { align-horizontal: center; padding: 0 2; }
+    DocumentScreen Page {
+        width: 100%; max-width: 96; height: 100%; padding: 1 0 0 0; scrollbar-size: 0 1;
+        scrollbar-color: $quiet 40%; scrollbar-background: $background;
+        scrollbar-background-hover: $background; scrollbar-background-active: $background;
     }
-    DocumentScreen MarkdownH2 { color: $primary; text-style: bold; margin: 2 0 1 0; }
-    DocumentScreen MarkdownH3 { color: $foreground; text-style: bold; margin: 1 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,f4,d,q", "dismiss(None)"),
@@ -44,21 +44,21 @@ class DocumentScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         say = self.say
         yield Line(Content.assemble((self._shown_title, "bold"), "  ", (self._saved_as, "$quiet")), classes="title")
-        with VerticalScroll():
-            yield Markdown("", open_links=False)
+        with Container(id="paper"):
+            yield Page(blocks_of(self._markdown))
         legend = say("PgDn and PgUp turn the page, ↑ ↓ scroll, Esc goes back to the card")
         yield Line(Content.styled(legend, "$quiet"), classes="legend")
 
-    async def on_mount(self) -> None:
-        await self.query_one(Markdown).update(self._markdown)
-        self.call_after_refresh(self._open_at)
+    def on_mount(self) -> None:
+        page = self.query_one(Page)
+        page.resized = self._open_at
 
     def _open_at(self) -> None:
-        for heading in self.query("MarkdownHeader").results(Static):
-            if str(heading.content) == self._at:
-                heading.scroll_visible(top=True, animate=False)
-                return
+        """Once the page is laid out, before it is painted: go to the heading, the first time."""
+        page = self.query_one(Page)
+        page.resized = None
+        page.open_at(self._at)
 
     def action_read(self, step: int) -> None:
-        scroll = self.query_one(VerticalScroll)
-        scroll.scroll_page_down(animate=False) if step > 0 else scroll.scroll_page_up(animate=False)
+        page = self.query_one(Page)
+        page.scroll_page_down(animate=False) if step > 0 else page.scroll_page_up(animate=False)
