@@ -39,11 +39,11 @@ def _about(screen: CardScreen, finding: Finding, many: int, aside: list[Waived])
     ]
     choices.append(Choice("mend", say("Mend it here"), ""))
     if not sitting.read_only:
-        choices.append(Choice("waive", say("Set it aside"), say("With a reason, which the document prints.")))
+        choices.append(Choice("waive", say("Waive it"), say("Set it aside with a reason, which the document prints.")))
     if many > 1:
         choices.append(Choice("next", say("The next finding"), ""))
     if aside:
-        choices.append(Choice("aside", say.plural("{n} set aside here", "{n} set aside here", len(aside)), ""))
+        choices.append(Choice("aside", say.plural("{n} waived here", "{n} waived here", len(aside)), ""))
 
     def take(chosen: str | None) -> None:
         card = sitting.deck.card((chosen or "").removeprefix("card:"))
@@ -73,13 +73,13 @@ def _waive(screen: CardScreen, finding: Finding) -> None:
         if reason is None:
             return
         if not reason:
-            screen.say_once(say("Not set aside: it takes a reason, so that others can follow it."))
+            screen.say_once(say("Not waived: it takes a reason, so that others can follow it."))
             return
         waive(screen.sitting.strategy, finding.id, reason)
         screen.show_findings()
-        screen.say_once(say("Set aside. The document names it with your reason."))
+        screen.say_once(say("Waived. The document names it with your reason."))
 
-    hint = say("One sentence for whoever reads the document. Enter sets it aside, Esc leaves it as it was.")
+    hint = say("One sentence for whoever reads the document. Enter waives it, Esc leaves it as it was.")
     screen.app.push_screen(AskLine(say("Why does this not matter?"), say, hint=hint), take)
 
 
@@ -97,4 +97,4 @@ def _set_aside(screen: CardScreen, aside: list[Waived]) -> None:
         if chosen is not None and not sitting.read_only and take_back(sitting.strategy, chosen):
             screen.show_findings()
 
-    screen.app.push_screen(Choose(say("Set aside on this card. Enter takes one back."), choices, say), take)
+    screen.app.push_screen(Choose(say("Waived on this card. Enter takes one back."), choices, say), take)

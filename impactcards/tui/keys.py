@@ -61,7 +61,7 @@ CARD_DEEDS: tuple[Deed, ...] = (
     Deed(
         "finding",
         N_("this finding"),
-        N_("Say why a finding is there, go to its cards, or set it aside with a reason."),
+        N_("Say why a finding is there, go to its cards, or waive it with a reason."),
         (),
         ("k",),
     ),

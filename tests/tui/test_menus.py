@@ -40,7 +40,7 @@ async def test_a_finding_is_set_aside_with_a_reason_and_taken_back(make_app, ans
         assert not app.sitting.strategy.lists.get("waived")
         await pilot.press("k", "down", "enter", *"one", "space", *"is", "space", *"enough", "enter")
         await pilot.pause(0.1)
-        assert "Set aside" in notice(app)
+        assert "Waived" in notice(app)
         assert not app.sitting.findings_of(app.sitting.card)
         assert app.saving.finish()
         kept = again().strategy.lists["waived"][0]
