@@ -39,6 +39,11 @@ def put_text(text: str) -> None:
     click.echo(clean(text) if sys.stdout.isatty() else text, nl=False)
 
 
+def put_bytes(data: bytes) -> None:
+    """A file of whatever kind on standard output, byte by byte."""
+    click.echo(data, nl=False)
+
+
 def tell(text: str) -> None:
     """A sentence to the person, on standard error."""
     click.echo(clean(text), err=True)

@@ -12,7 +12,7 @@ import click
 
 from impactcards.cli.choosing import complete_strategy, recipe_of
 from impactcards.cli.language import say, spoken
-from impactcards.cli.output import in_terminal, put, put_text, tell
+from impactcards.cli.output import in_terminal, put, put_bytes, put_text, tell
 from impactcards.cli.play import draw
 from impactcards.cli.surroundings import Surroundings
 from impactcards.cli.translated import argument, command, option
@@ -168,7 +168,5 @@ def _put_bytes(data: bytes) -> None:
     """The file as it is; where standard output is a terminal, as text that is safe to show."""
     if sys.stdout.isatty():
         put_text(data.decode("utf-8").replace("\r\n", "\n"))
-        return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    else:
+        put_bytes(data)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from impactcards.document import escape
 from impactcards.document.blocks import (
@@ -28,6 +29,9 @@ from impactcards.document.blocks import (
     Text,
 )
 
+if TYPE_CHECKING:
+    from impactcards.document.formats import Options
+
 #: Tables wider than this many cells are not padded: no editor shows their lines whole.
 PADDED_WIDTH = 130
 
@@ -44,6 +48,11 @@ def to_markdown(outline: Outline) -> str:
     for chapter in outline.chapters:
         pieces += _chapter(chapter)
     return "\n\n".join(pieces) + "\n"
+
+
+def write(outline: Outline, options: Options) -> str:
+    """The document as a format of :mod:`impactcards.document.formats`."""
+    return one_page_to_markdown(outline) if options.one_page else to_markdown(outline)
 
 
 def one_page_to_markdown(outline: Outline) -> str:
@@ -184,4 +193,4 @@ def _one_line(text: str) -> str:
     return " ".join(part for line in text.split("\n") if (part := line.strip()))
 
 
-__all__ = ["PADDED_WIDTH", "one_page_to_markdown", "to_markdown"]
+__all__ = ["PADDED_WIDTH", "one_page_to_markdown", "to_markdown", "write"]

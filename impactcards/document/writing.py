@@ -6,9 +6,25 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from impactcards.document.blocks import Outline
 from impactcards.document.markdown import to_markdown
 from impactcards.document.outline import build, last_change
 from impactcards.strategy.strategy import Strategy
+
+
+def strategy_outline(
+    strategy: Strategy,
+    *,
+    today: date | None = None,
+    titles: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+) -> Outline:
+    """The document as an outline; without ``today`` as of the last change, so that it changes only with the answers.
+
+    ``folder`` is the strategy's own: with it, the versions that reviews kept show how the ratings of its profile moved.
+    """
+    versions = _rated_versions(strategy, folder)
+    return build(strategy, today=today or last_change(strategy), titles=titles, versions=versions)
 
 
 def strategy_markdown(
@@ -18,13 +34,8 @@ def strategy_markdown(
     titles: Mapping[str, str] | None = None,
     folder: Path | None = None,
 ) -> str:
-    """The document as Markdown; without ``today`` as of the last change, so that it changes only with the answers.
-
-    ``folder`` is the strategy's own: with it, the versions that reviews kept show how the ratings of its profile moved.
-    """
-    return to_markdown(
-        build(strategy, today=today or last_change(strategy), titles=titles, versions=_rated_versions(strategy, folder))
-    )
+    """The document as Markdown; see :func:`strategy_outline`."""
+    return to_markdown(strategy_outline(strategy, today=today, titles=titles, folder=folder))
 
 
 def document_of(folder: Path) -> Callable[[Strategy], str]:
@@ -45,4 +56,4 @@ def _rated_versions(strategy: Strategy, folder: Path | None) -> Sequence[tuple[d
     return reviewed_versions(folder, strategy)
 
 
-__all__ = ["document_of", "strategy_markdown"]
+__all__ = ["document_of", "strategy_markdown", "strategy_outline"]
