@@ -137,6 +137,7 @@ class ImpactCardsApp(App[None]):
     def play(self, opened: OpenStrategy, *, recipe: str = "", review: Review | None = None) -> None:
         """Put the card of a strategy on the table; with a ``review``, the first of the cards it deals."""
         self.sitting = self.last_sitting = _sitting(opened, review, recipe=recipe)
+        self._held = []
         self.push_screen(self._table())
 
     def _table(self) -> CardScreen:

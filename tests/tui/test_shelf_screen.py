@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from ageing_deck import AGEING
 from kept import deck_file
+from textual import events
 from textual.widgets import OptionList
 
 from impactcards.strategy import reviews
@@ -167,3 +168,15 @@ async def test_without_a_marked_strategy_a_review_says_so(make_app) -> None:
         await pilot.press("f5")
         await pilot.pause()
         assert "Mark one of your strategies first." in [note.message for note in app._notifications]
+
+
+async def test_what_is_typed_while_a_card_comes_up_is_text(make_app, opened) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.play(opened)
+        for letter in "that":
+            app.post_message(events.Key(letter, letter))
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, CardScreen)
+        assert opened.strategy.answer("aim").value == "that"
