@@ -145,13 +145,16 @@ class Lines:
 @record
 class Picture:
     """A flow, with the same in words. ``layers`` are the names in each step, ``links`` join neighbours: (step, index in
-    that step, index in the next). ``twin`` says all of it as text, for formats that cannot draw."""
+    that step, index in the next). ``twin`` says all of it as text, for formats that cannot draw. ``heads`` name the
+    steps, and ``colors`` are their colours, as deck/model.py names them; both may be empty."""
 
     id: str
     title: str
     layers: tuple[tuple[str, ...], ...]
     links: tuple[tuple[int, int, int], ...]
     twin: tuple[Block, ...]
+    heads: tuple[str, ...] = ()
+    colors: tuple[str, ...] = ()
 
 
 Block = Heading | Paragraph | Listing | Table | Definitions | Note | Picture | Bars | Lines
@@ -159,10 +162,14 @@ Block = Heading | Paragraph | Listing | Table | Definitions | Note | Picture | B
 
 @record
 class Part:
-    """A part of the one page. ``label`` is empty where the part speaks for itself."""
+    """A part of the one page. ``label`` is empty where the part speaks for itself, or goes on from the one above.
+
+    ``color`` is that of its suit, as deck/model.py names it, or empty.
+    """
 
     label: str
     blocks: tuple[Block, ...]
+    color: str = ""
 
 
 @record
@@ -183,12 +190,16 @@ class OnePage:
 
 @record
 class Chapter:
-    """A chapter. ``role`` is ``chapter`` for the deck's own, ``loose-ends`` or ``appendix`` for the program's."""
+    """A chapter. ``role`` is ``chapter`` for the deck's own, ``loose-ends`` or ``appendix`` for the program's.
+
+    ``color`` is that of its suit, as deck/model.py names it, or empty.
+    """
 
     title: str
     anchor: str
     blocks: tuple[Block, ...]
     role: Literal["chapter", "loose-ends", "appendix"] = "chapter"
+    color: str = ""
 
 
 @record

@@ -66,7 +66,8 @@ def chapters(
         blocks += [block for card in plan.cards if material.is_told(card) for block in _card(material, card)]
         blocks += pictures.get(plan.anchor, ())
         if blocks:
-            found.append(Chapter(plan.title, plan.anchor, tuple(blocks)))
+            color = material.deck.suit_of(plan.cards[0]).color if plan.cards else ""
+            found.append(Chapter(plan.title, plan.anchor, tuple(blocks), color=color))
     return tuple(found)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from impactcards.deck.kinds import ChoiceAnswer, TableAnswer
+from impactcards.deck.model import Card, Reference
 from impactcards.deck.model import Picture as DeckPicture
-from impactcards.deck.model import Reference
 from impactcards.document.answers import told
 from impactcards.document.blocks import Listing, Picture, Run, Text
 from impactcards.document.material import Material
@@ -77,7 +77,21 @@ def flow(material: Material, picture: DeckPicture) -> Picture | None:
         )
     )
     layers = tuple(tuple(chain.names[layer].values()) for layer in chain.layers)
-    return Picture(picture.id, picture.title, layers, links, (Listing(tuple(_sentences(chain))),))
+    suits = [material.deck.suit_of(card) if (card := _card_of(material, layer)) else None for layer in chain.layers]
+    return Picture(
+        picture.id,
+        picture.title,
+        layers,
+        links,
+        (Listing(tuple(_sentences(chain))),),
+        heads=tuple(suit.title if suit else "" for suit in suits),
+        colors=tuple(suit.color if suit else "" for suit in suits),
+    )
+
+
+def _card_of(material: Material, layer: str) -> Card | None:
+    """The card that gives a layer its items: itself, or that of a column whose options they are."""
+    return material.deck.card(layer) or material.deck.card(layer.partition(".")[0])
 
 
 # -- from references to a chain ---------------------------------------------------------------------------------------

@@ -57,7 +57,8 @@ def one_page(material: Material, plans: Sequence[ChapterPlan]) -> OnePage | None
         repeated = headed.get(where) == label
         headed[where] = label
         blocks = _blocks(material, placed, beside.get(placed.card.id))
-        places[where].append(Part("" if repeated else label, tuple(blocks)))
+        color = material.deck.suit_of(placed.card).color
+        places[where].append(Part("" if repeated else label, tuple(blocks), color))
     if people := _people(material):
         places["foot"].append(Part("", (Paragraph(plain(material.say("Worked on by {people}", people=people))),)))
     page = {name: tuple(parts) for name, parts in places.items()}
