@@ -28,6 +28,7 @@ _ROOM = "impactcards.cli"
         "check": f"{_ROOM}.check:check",
         "document": f"{_ROOM}.document:document",
         "review": f"{_ROOM}.review:review",
+        "watch": f"{_ROOM}.watch:watch",
         "versions": f"{_ROOM}.versions:versions",
         "list": f"{_ROOM}.shelf:list_",
         "rename": f"{_ROOM}.shelf:rename",
