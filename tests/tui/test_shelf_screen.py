@@ -177,6 +177,9 @@ async def test_what_is_typed_while_a_card_comes_up_is_text(make_app, opened) -> 
         app.play(opened)
         for letter in "that":
             app.post_message(events.Key(letter, letter))
-        await pilot.pause(0.2)
+        for _ in range(50):
+            await pilot.pause(0.05)
+            if opened.strategy.answer("aim").value == "that":
+                break
         assert isinstance(app.screen, CardScreen)
         assert opened.strategy.answer("aim").value == "that"
