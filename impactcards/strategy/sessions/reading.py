@@ -1,0 +1,272 @@
+"""What a session's entry in strategy.yaml says, read whatever a file may hold. Nothing here changes anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from impactcards.records import field, record
+from impactcards.strategy.sessions import agenda as agendas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from impactcards.strategy.sessions.agenda import Agenda
+    from impactcards.strategy.strategy import Strategy
+
+#: The list of a strategy's sessions, in strategy.yaml and in ``Strategy.lists``.
+SESSIONS = "sessions"
+
+#: How many votes each person has unless somebody says otherwise.
+VOTES_EACH = 3
+
+
+@record
+class Idea:
+    """One idea of a round. ``number`` counts from 1 in the order of the round and never changes there.
+
+    ``by`` is a participant's id, or empty: nobody's. ``voices`` counts those who said the same. ``votes`` is None
+    while nobody has been asked. ``into`` is the number of the idea it was put under (0: none), and ``parts`` are the
+    numbers of those that were put under it. ``made`` tells that it is only the wording of a group.
+    """
+
+    number: int
+    id: str
+    text: str
+    by: str = ""
+    voices: int = 1
+    votes: int | None = None
+    into: int = 0
+    parts: tuple[int, ...] = ()
+    made: bool = False
+
+
+@record
+class Said:
+    """A sentence somebody said: a dissent, a quote. ``by`` is a participant's id, or empty."""
+
+    text: str
+    by: str = ""
+
+
+@record
+class Rating:
+    """One person's figure for a card with a scale or a number. ``by`` is a participant's id, or empty."""
+
+    value: int | float
+    by: str = ""
+
+
+@record
+class Decision:
+    """What a group decided on a card. ``value`` is plain data as in ``answers``; ``picked`` are ids of ideas."""
+
+    value: Any = None
+    why: str = ""
+    dissent: tuple[Said, ...] = ()
+    picked: tuple[str, ...] = ()
+
+
+@record
+class Round:
+    """What a group did with one card. Times are UTC as files write them. ``passed``: it was let go on purpose."""
+
+    card: str
+    started: str = ""
+    ended: str = ""
+    ideas: tuple[Idea, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    decision: Decision | None = None
+    quotes: tuple[Said, ...] = ()
+    votes_each: int = VOTES_EACH
+    passed: bool = False
+
+    @property
+    def groups(self) -> tuple[Idea, ...]:
+        """The ideas that were not put under another, in order."""
+        return tuple(idea for idea in self.ideas if not idea.into)
+
+    def idea(self, number: int) -> Idea | None:
+        """The idea with a number, or None."""
+        return self.ideas[number - 1] if 0 < number <= len(self.ideas) else None
+
+
+@record
+class SessionRecord:
+    """A whole session as the file has it. ``ended`` is empty while it runs; ``present`` are participants' ids."""
+
+    id: str
+    started: str
+    ended: str
+    led_by: str
+    agenda: Agenda
+    rounds: tuple[Round, ...] = ()
+    present: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    people: int = 0
+    recipe: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def round(self, card_id: str) -> Round | None:
+        """What was done with a card, or None."""
+        return next((each for each in self.rounds if each.card == card_id), None)
+
+
+def entries(strategy: Strategy) -> list[dict[str, Any]]:
+    """All sessions' entries, the oldest first. They belong to the strategy: only to be read."""
+    return sorted(strategy.lists.get(SESSIONS, ()), key=lambda entry: text_of(entry, "started"))
+
+
+def find(strategy: Strategy, session_id: str) -> dict[str, Any] | None:
+    """The entry with an id. A merge may put another object in its place, so nobody holds on to one."""
+    return next((entry for entry in strategy.lists.get(SESSIONS, ()) if entry.get("id") == session_id), None)
+
+
+def running(strategy: Strategy) -> dict[str, Any] | None:
+    """The entry of the session that was begun last and has not ended, or None. Only to be read."""
+    return next((entry for entry in reversed(entries(strategy)) if not entry.get("ended")), None)
+
+
+def sessions(strategy: Strategy) -> tuple[SessionRecord, ...]:
+    """All sessions of a strategy, the oldest first."""
+    return tuple(read_session(entry, strategy) for entry in entries(strategy))
+
+
+def read_session(entry: Mapping[str, Any], strategy: Strategy) -> SessionRecord:
+    """A session from its entry."""
+    rounds = tuple(read_round(held) for held in maps_in(entry, "rounds"))
+    present = texts_in(entry, "present")
+    people = number_of(entry, "people")
+    return SessionRecord(
+        text_of(entry, "id"),
+        text_of(entry, "started"),
+        text_of(entry, "ended"),
+        text_of(entry, "led_by"),
+        agendas.from_data(entry, strategy),
+        tuple(held for held in rounds if held.card),
+        present,
+        texts_in(entry, "left"),
+        people if isinstance(people, int) and people > 0 else len(present),
+        text_of(entry, "recipe"),
+    )
+
+
+def read_round(held: Mapping[str, Any]) -> Round:
+    """A round from its entry."""
+    each = number_of(held, "votes_each")
+    decided = held.get("decision")
+    return Round(
+        text_of(held, "card"),
+        text_of(held, "started"),
+        text_of(held, "ended"),
+        read_ideas(held),
+        tuple(_ratings(held)),
+        _decision(decided) if isinstance(decided, dict) else None,
+        tuple(_said(held, "quotes")),
+        each if isinstance(each, int) and each > 0 else VOTES_EACH,
+        held.get("passed") is True,
+    )
+
+
+def read_ideas(held: Mapping[str, Any]) -> tuple[Idea, ...]:
+    """The ideas of a round, numbered, with what was put under what."""
+    listed = list(maps_in(held, "ideas"))
+    numbers = {text_of(entry, "id"): number for number, entry in enumerate(listed, 1)}
+    above = {n: numbers.get(text_of(entry, "into"), 0) for n, entry in enumerate(listed, 1)}
+    tops = {n: top_of(n, above) for n in above}
+    parts: dict[int, list[int]] = {}
+    for n, top in tops.items():
+        if n != top:
+            parts.setdefault(top, []).append(n)
+    found = []
+    for n, entry in enumerate(listed, 1):
+        voices, votes = number_of(entry, "voices"), number_of(entry, "votes")
+        found.append(
+            Idea(
+                n,
+                text_of(entry, "id"),
+                text_of(entry, "text"),
+                text_of(entry, "by"),
+                voices if isinstance(voices, int) and voices > 0 else 1,
+                votes if isinstance(votes, int) and votes >= 0 else None,
+                tops[n] if tops[n] != n else 0,
+                tuple(parts.get(n, ())),
+                entry.get("made") is True,
+            )
+        )
+    return tuple(found)
+
+
+def top_of(number: int, above: Mapping[int, int]) -> int:
+    """The idea at the top of the one with ``number``; of ideas put under each other in a circle the lowest number."""
+    way = [number]
+    while (over := above.get(way[-1], 0)) and over not in way:
+        way.append(over)
+    over = above.get(way[-1], 0)
+    return min(way[way.index(over) :]) if over else way[-1]
+
+
+def _ratings(held: Mapping[str, Any]) -> Iterator[Rating]:
+    for entry in maps_in(held, "ratings"):
+        value = number_of(entry, "value")
+        if value is not None:
+            yield Rating(value, text_of(entry, "by"))
+
+
+def _decision(held: Mapping[str, Any]) -> Decision:
+    return Decision(held.get("value"), text_of(held, "why"), tuple(_said(held, "dissent")), texts_in(held, "picked"))
+
+
+def _said(held: Mapping[str, Any], key: str) -> Iterator[Said]:
+    for entry in maps_in(held, key):
+        if text := text_of(entry, "text"):
+            yield Said(text, text_of(entry, "by"))
+
+
+def maps_in(held: Mapping[str, Any], key: str) -> Iterator[dict[str, Any]]:
+    """The entries of a list in a mapping, as far as they are mappings."""
+    listed = held.get(key)
+    return (entry for entry in listed if isinstance(entry, dict)) if isinstance(listed, list) else iter(())
+
+
+def texts_in(held: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """The texts of a list in a mapping."""
+    listed = held.get(key)
+    return tuple(entry for entry in listed if isinstance(entry, str)) if isinstance(listed, list) else ()
+
+
+def text_of(held: Mapping[str, Any], key: str) -> str:
+    """A text in a mapping; a figure stands for its digits, and nothing for all else."""
+    value = held.get(key)
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def number_of(held: Mapping[str, Any], key: str) -> int | float | None:
+    """A number in a mapping, or None."""
+    value = held.get(key)
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+__all__ = [
+    "SESSIONS",
+    "VOTES_EACH",
+    "Decision",
+    "Idea",
+    "Rating",
+    "Round",
+    "Said",
+    "SessionRecord",
+    "entries",
+    "find",
+    "maps_in",
+    "number_of",
+    "read_ideas",
+    "read_round",
+    "read_session",
+    "running",
+    "sessions",
+    "text_of",
+    "texts_in",
+    "top_of",
+]
