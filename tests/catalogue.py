@@ -23,7 +23,7 @@ PACKAGE = ROOT / "impactcards"
 LOCALE = PACKAGE / "locale"
 
 #: The functions that carry a sentence, and how many of their first arguments are its forms.
-KEYWORDS = {"say": 1, "N_": 1, "plural": 2}
+KEYWORDS = {"say": 1, "_say": 1, "speak": 1, "N_": 1, "plural": 2}
 
 #: Lines of a catalogue's header that would differ after every merge, or say nothing.
 _PASSING = (
