@@ -18,7 +18,10 @@ from impactcards.strategy.units import ANSWERS, Key, Units
 _FIELD_GROUPS = (("value", "removed", "changed", "updated", "put_off", "raw"), ("confirmed",), ("note",), ("extra",))
 
 # Keys of a list's entries that hold nothing a person wrote: of two that differ, none needs to be kept aside.
-_NOT_TYPED = frozenset({"did", "ended"})
+_NOT_TYPED = frozenset({"did", "started", "ended", "settled"})
+
+# Keys whose lists are one thing, and come from one side as they are: what a group decided.
+_WHOLE = frozenset({"value", "picked"})
 
 # Stands for a key that is not there.
 _NONE: Any = object()
@@ -108,8 +111,9 @@ def _entries(
 ) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """An entry key by key; ours stands where both sides changed the same key.
 
-    What a key holds may be keyed in turn (a review's ``cards``), and is brought together in the same way: two people
-    who look at different cards are no conflict.
+    What a key holds may be keyed in turn (a review's ``cards``), or be a list of entries that can be told apart (a
+    session's ``rounds``, and the ``ideas`` of each), and is brought together in the same way: two people who look at
+    different cards are no conflict, and no idea is lost.
     """
     entry: dict[str, Any] = {}
     clash = False
@@ -119,6 +123,9 @@ def _entries(
         if isinstance(mine, dict) and isinstance(other, dict):
             stands, older = _entries(before if isinstance(before, dict) else {}, mine, other)
             clash |= older is not None
+        elif isinstance(mine, list) and key not in _WHOLE and mine != before and other not in (_NONE, before, mine):
+            stands, lost = _lists(before, mine, other)
+            clash |= lost
         elif mine != before and other not in (before, mine):
             if mine is _NONE:
                 stands = other
@@ -127,3 +134,28 @@ def _entries(
         if stands is not _NONE:
             entry[key] = stands
     return entry, their if clash else None
+
+
+def _lists(was: Any, our: list[Any], their: Any) -> tuple[list[Any], bool]:
+    """A list entry by entry, and whether anything is lost so.
+
+    An entry that one side changed stands against its removal on the other.
+    """
+    from impactcards.strategy.merge_lists import aligned, is_mergeable  # two windows seldom write one list
+
+    if not is_mergeable(our, their):
+        return our, True
+    merged: list[Any] = []
+    clash = False
+    for before, mine, other in aligned(was if isinstance(was, list) else [], our, their):
+        if mine is not None and other is not None:
+            stands = other if mine == before else mine
+            if isinstance(mine, dict) and isinstance(other, dict):
+                stands, older = _entries(before if isinstance(before, dict) else {}, mine, other)
+                clash |= older is not None
+            merged.append(stands)
+        else:
+            left = other if mine is None else mine
+            if before is None or left != before:
+                merged.append(left)
+    return merged, clash

@@ -6,8 +6,9 @@ Beginning one writes an entry into the strategy's list ``sessions``::
 
 ``ended`` is absent while it runs. ``agenda`` is ``[{card|break, minutes, planned}]``. ``rounds`` are, one for each card
 that was in hand, ``{card, started, ended, votes_each, passed, ideas, ratings, decision, quotes}``, with ideas ``{id,
-text, by, voices, votes, into, made}`` and a decision ``{value, picked, why, dissent}``. ``by`` is a participant's id,
-or absent: anonymous is anonymous in the file. Parked lines and actions stand in the strategy's own lists.
+text, by, voices, votes, into, made}`` and a decision ``{value, picked, why, dissent}``. Ratings, dissent and quotes have
+ids too, by which those of two windows are told apart. ``by`` is a participant's id, or absent: anonymous is anonymous
+in the file. Parked lines and actions stand in the strategy's own lists.
 
 ``Session`` is a session while it lasts; ``sessions(strategy)`` reads them all, also those that are over.
 """

@@ -125,9 +125,8 @@ class Asides(Deciding):
         """Keep a sentence somebody said, for the minutes. It belongs to the card in hand; False without one."""
         if not prose(text):
             return False
-        held = list(reading.maps_in(self._round(make=False), "quotes"))
-        said = {"text": prose(text), **({"by": by} if by else {})}
-        return self._do(Undone("quote", 0, prose(text)), (("quotes",), [*held, said]))
+        said = {"id": self._new_id(), **({"by": by} if by else {}), "text": prose(text)}
+        return self._do(Undone("quote", 0, prose(text)), (("quotes", said["id"]), said))
 
     # -- jokers, and the keyboard -----------------------------------------------------------------------------------
 

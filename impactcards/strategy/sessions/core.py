@@ -180,12 +180,11 @@ class Core:
 
     def _new_id(self) -> str:
         """An id that no item, entry or idea has."""
-        taken = {
-            idea.get("id") for held in reading.maps_in(self.entry, "rounds") for idea in reading.maps_in(held, "ideas")
-        }
-        while (made := self.strategy.make_id()) in taken:
-            pass
-        return made
+        held = list(reading.maps_in(self.entry, "rounds"))
+        while True:
+            made = self.strategy.make_id()
+            if not any(idea.get("id") == made for each in held for idea in reading.maps_in(each, "ideas")):
+                return made
 
 
 def line(text: str) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from impactcards.deck.kinds import ChoiceAnswer, RankAnswer
 from impactcards.strategy import kinds
-from impactcards.strategy.sessions import reading
 from impactcards.strategy.sessions.core import line, prose
 from impactcards.strategy.sessions.proposal import Proposal, propose_figure, propose_winners
 from impactcards.strategy.sessions.reading import Decision, Said
@@ -106,10 +105,8 @@ class Deciding(Voting):
         """Write down that somebody, or nobody by name, disagrees."""
         if not prose(text):
             return False
-        decided = self._round(make=False).get("decision")
-        held = list(reading.maps_in(decided, "dissent")) if isinstance(decided, dict) else []
-        said: dict[str, Any] = {**({"by": by} if by else {}), "text": prose(text)}
-        return self._do(Undone("dissent", 0, prose(text)), (("decision", "dissent"), [*held, said]))
+        said = {"id": self._new_id(), **({"by": by} if by else {}), "text": prose(text)}
+        return self._do(Undone("dissent", 0, prose(text)), (("decision", "dissent", said["id"]), said))
 
     def dissent(self) -> tuple[Said, ...]:
         """Who disagreed, in order."""

@@ -36,8 +36,8 @@ from typing import TYPE_CHECKING, Any
 
 from impactcards.deck.kinds import NumberAnswer, ScaleAnswer
 from impactcards.strategy import kinds
-from impactcards.strategy.sessions.moving import BREAK
 from impactcards.strategy.sessions.steps import COLLECT, DECIDE, STEPS, VOTE, rates
+from impactcards.strategy.sessions.timing import BREAK
 from impactcards.words import words
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from impactcards.strategy.sessions import reading
 from impactcards.strategy.sessions.clock import Clock
-from impactcards.strategy.sessions.moving import CLOSING, Moving
+from impactcards.strategy.sessions.moving import Moving
 from impactcards.strategy.sessions.steps import steps_of
+from impactcards.strategy.sessions.timing import CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -108,12 +108,13 @@ class Voting(Ideas, People):
 
     def rate(self, by: str | None, value: float) -> bool:
         """Note a person's figure in place of an earlier one; nobody's is added to the others."""
-        held = [dict(entry) for entry in reading.maps_in(self._round(make=False), "ratings")]
-        if by:
-            held = [entry for entry in held if entry.get("by") != by] + [{"by": by, "value": value}]
-        else:
-            held.append({"value": value})
-        return self._do(Undone("rating", 0, str(value)), (("ratings",), held))
+        held = reading.maps_in(self._round(make=False), "ratings")
+        earlier = next((entry["id"] for entry in held if by and entry.get("by") == by and "id" in entry), None)
+        done = Undone("rating", 0, str(value))
+        if earlier is not None:
+            return self._do(done, (("ratings", str(earlier), "value"), value))
+        made = {"id": self._new_id(), **({"by": by} if by else {}), "value": value}
+        return self._do(done, (("ratings", str(made["id"])), made))
 
     def ratings(self) -> tuple[Rating, ...]:
         """Everybody's figures for the card in hand."""
