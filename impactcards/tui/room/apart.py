@@ -20,8 +20,13 @@ def time_of_day(moment: float) -> str:
 
 
 def beginning(wall: Wall) -> Lines:
-    """Whose session it is, while no card is on the table."""
-    return middle(wall.room.name, wall.width, "bold")
+    """Whose session it is, before the first card; and that it was the last one, after that."""
+    room, say = wall.room, wall.say
+    if room.phase == "closing":
+        below = middle(say("That was the last card."), wall.width)
+    else:
+        below = middle(say.plural("{n} card", "{n} cards", room.of), wall.width, "$quiet") if room.of else []
+    return [*middle(room.name, wall.width, "bold"), *([BLANK, *below] if below else [])]
 
 
 def over(wall: Wall) -> Lines:
@@ -38,7 +43,9 @@ def over(wall: Wall) -> Lines:
 def in_break(wall: Wall) -> Lines:
     """How long the break still lasts: in minutes, and in seconds only in the last one."""
     say, width = wall.say, wall.width
-    left = wall.left if wall.left is not None else (wall.room.break_minutes or 0) * 60
+    left = (wall.room.break_minutes or 0) * 60
+    if wall.left is not None and (wall.left > 0 or wall.running):
+        left = wall.left
     heading = middle(say("Break"), width, "bold")
     if left <= 0:
         return [*heading, BLANK, *middle(say("The break is over."), width)]

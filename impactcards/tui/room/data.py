@@ -56,6 +56,7 @@ class Ratings:
     low: float | None = None
     high: float | None = None
     labels: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
 
 
 @record
@@ -87,6 +88,7 @@ class Room:
     over: bool = False
     break_minutes: float | None = None
     joker: str = ""
+    phase: str = ""
 
 
 def understood(data: object) -> bool:
@@ -125,6 +127,7 @@ def read_room_data(data: Mapping[str, object]) -> Room:
         over=data.get("session_over") is True,
         break_minutes=None if minutes is None else max(0.0, minutes),
         joker=_text(data.get("joker")),
+        phase=_line(data.get("phase")),
     )
 
 
@@ -185,7 +188,9 @@ def _ratings(data: Mapping[object, object]) -> Ratings | None:
     figures = [_number(value) for value in values[:_MOST]] if isinstance(values, list | tuple) else []
     known = tuple(figure for figure in figures if figure is not None)
     labels = tuple((_line(str(key)), _line(label)) for key, label in _map(data.get("labels")).items() if _line(label))
-    return Ratings(known, _number(data.get("low")), _number(data.get("high")), labels[:_MOST]) if known else None
+    if not known:
+        return None
+    return Ratings(known, _number(data.get("low")), _number(data.get("high")), labels[:_MOST], _line(data.get("unit")))
 
 
 def _clock(data: Mapping[object, object]) -> RoomClock | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from impactcards.disk import Stamp, folder_id, folders_in, read_with_stamp, stamp
+from impactcards.home import ARCHIVE
 from impactcards.tui.room.data import understood
 from impactcards.words import N_, Message
 
@@ -21,6 +22,8 @@ SESSION_FILE = "session.json"
 EVERY = 0.1
 #: A file that is gone for so many seconds is gone.
 GONE_AFTER = 3.0
+#: Seconds between two searches for a folder that is not where it was.
+SEARCH_EVERY = 1.0
 #: Where the clock of the writing machine and ours agree so far, its time is taken; otherwise the moment of our look.
 _AGREE = 2.0
 
@@ -42,6 +45,7 @@ class Follower:
         self._stamp: Stamp | None = None
         self._first = True
         self._gone_since: float | None = None
+        self._searched = float("-inf")
         self._clocks: tuple[object, object] = (None, None)
 
     def look(self) -> bool:
@@ -76,9 +80,11 @@ class Follower:
         except (ValueError, RecursionError):  # half written, or no session at all
             return
         room = held.get("room") if isinstance(held, Mapping) else None
+        if not isinstance(room, Mapping):
+            return
         if understood(room):
             self.room, self.trouble = self._with_our_time(room), None
-        elif isinstance(room, Mapping):
+        else:
             self.trouble = _NEWER
 
     def _with_our_time(self, room: Mapping[str, object]) -> Mapping[str, object]:
@@ -89,37 +95,34 @@ class Follower:
         told, ours = self._clocks
         if told != clock or self._first:
             changed, now = clock.get("changed"), self._now()
-            known = isinstance(changed, int | float) and not isinstance(changed, bool)
-            agree = known and (0 <= now - changed <= _AGREE or (self._first and changed <= now))
-            ours = changed if agree else now
+            ours = now
+            if isinstance(changed, int | float) and changed <= now and (self._first or now - changed <= _AGREE):
+                ours = float(changed)
             self._clocks = (clock, ours)
         return {**room, "clock": {**clock, "changed": ours}}
 
     def _gone(self) -> None:
         """The file is not there: the folder was renamed, the session ended, or it is just being replaced."""
         now = self._now()
-        if folder_id(self.folder) != self._id or self._id is None:
+        if abs(now - self._searched) >= SEARCH_EVERY and (self._id is None or folder_id(self.folder) != self._id):
+            self._searched = now
             self._find_folder()
         if self._gone_since is None:
             self._gone_since = now
-        elif (
-            now - self._gone_since >= GONE_AFTER and self.room is not None and self.room.get("session_over") is not True
-        ):
-            self.room = None
-            self._stamp = None
+        elif now - self._gone_since >= GONE_AFTER and self.room is not None and not self.room.get("session_over"):
+            self.room, self._stamp = None, None
 
     def _find_folder(self) -> None:
-        """Look for the folder under another name, beside where it was and in the archive."""
-        if self._id is None:
-            self._id = folder_id(self.folder)
-            return
+        """Look for the folder under another name, beside where it was, in the archive and in front of it."""
+        found = folder_id(self.folder)
         parent = self.folder.parent
-        for candidate in folders_in((parent, parent / "Archive", parent.parent)):
-            if folder_id(candidate) == self._id:
-                self.folder, self._stamp, self.trouble = candidate, None, None
-                return
-        if folder_id(self.folder) is not None:  # another folder stands there now, such as a restored copy
-            self._id = folder_id(self.folder)
+        places = (parent, parent.parent) if parent.name == ARCHIVE else (parent, parent / ARCHIVE)
+        candidates = (folder for folder in folders_in(places) if folder_id(folder) == self._id)
+        moved = next(candidates, None) if self._id is not None else None
+        if moved is not None:
+            self.folder, self._stamp, self.trouble = moved, None, None
+        elif found is not None:  # another folder stands there now, such as a copy that was put back
+            self._id, self.trouble = found, None
         else:
             self.trouble = _NO_FOLDER
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from impactcards.tui.room.data import Room, RoomIdea
 from impactcards.tui.room.paper import (
     BLANK,
-    GAP,
     Lines,
     beside,
     column_width,
@@ -23,13 +21,13 @@ from impactcards.tui.room.paper import (
 from impactcards.tui.widgets.rows.wrap import cut
 from impactcards.words import Words
 
-#: What a session marks an idea with: it is being voted on, or it has won.
-HERE, WON = "here", "won"
+#: What a session marks an idea with: called out last, being voted on, a winner, and one vote or the lot short of it.
+NEW, HERE, WON, TIED = "new", "asked", "chosen", "tied"
 
 #: From these widths on, ideas stand in two and in three columns.
 _TWO, _THREE = 68, 140
-#: From this width on, what is said of an idea stands beside its votes.
-_BESIDE = 100
+#: From this width on, an idea leaves more room for its bar.
+_WIDE = 100
 
 
 def drawn_idea(idea: RoomIdea, width: int, style: str = "", sign: str = " ") -> Lines:
@@ -47,7 +45,8 @@ def newest_first(room: Room, say: Words, width: int, rows: int) -> Lines:
     """While ideas are collected: the newest large on top, the others in columns below, where each keeps its place."""
     if not room.ideas:
         return []
-    *others, newest = room.ideas
+    newest = next((idea for idea in room.ideas if idea.mark == NEW), room.ideas[-1])
+    others = [idea for idea in room.ideas if idea is not newest]
     top = most(drawn_idea(newest, width, "bold", "▸"), max(1, rows // 2), width)
     if not others:
         return top
@@ -146,25 +145,15 @@ def _more(say: Words) -> Callable[[int], str]:
 
 
 def _bar(idea: RoomIdea, top: int, width: int) -> Lines:
-    """One idea with its votes as a bar, and what became of it."""
+    """One idea with its votes as a bar, and a sign where it has won or is tied with a winner."""
     won = idea.mark == WON
-    note = "" if idea.mark in (WON, HERE) else idea.mark
-    aside = min(24, cell_len(note)) + 2 if note and width >= _BESIDE else 0
-    text = max(16, (width - aside) * (60 if width < _BESIDE else 52) // 100)
-    room = max(4, width - text - aside - 6 - 2 * GAP // 4)
-    lines = drawn_idea(idea, text, "bold" if won else "", "✓" if won else " ")
+    sign = "✓" if won else "=" if idea.mark == TIED else " "
+    text = max(16, width * (60 if width < _WIDE else 52) // 100)
+    room = max(4, width - text - 8)
+    lines = drawn_idea(idea, text, "bold" if won else "", sign)
     votes = idea.votes or 0
     cells = max(1, round(room * votes / max(1, top)))
-    bar = Content.assemble(
-        " " * max(2, text + 2 - lines[0].cell_length),
-        ("█" * cells, "$primary" if won else "$quiet"),
-        "  ",
-        (str(votes), "bold"),
-    )
-    lines[0] = Content.assemble(lines[0], bar)
-    if note and aside:
-        gap = max(2, width - aside + 2 - lines[0].cell_length)
-        lines[0] = Content.assemble(lines[0], " " * gap, (cut(note, aside - 2), "$quiet"))
-    elif note:
-        lines += paragraph(note, text, "$quiet", first="      ")
+    gap = " " * max(2, text + 2 - lines[0].cell_length)
+    bar = ("█" * cells, "$primary" if won else "$quiet")
+    lines[0] = Content.assemble(lines[0], gap, bar, "  ", (str(votes), "bold"))
     return lines

@@ -43,7 +43,7 @@ def spread(ratings: Ratings, say: Words) -> str:
     """The spread in one sentence."""
     low, high = min(ratings.values), max(ratings.values)
     count = len(ratings.values)
-    figure = _figure(say)
+    figure = _figure(say, ratings.unit)
     if low == high:
         return say.plural("{n} figure: {value}", "All {n} say {value}", count, value=figure(low))
     return say.plural(
@@ -56,8 +56,8 @@ def spread(ratings: Ratings, say: Words) -> str:
     )
 
 
-def _figure(say: Words) -> Callable[[float], str]:
-    return lambda value: show_number(tidy(value), say.language)
+def _figure(say: Words, unit: str = "") -> Callable[[float], str]:
+    return lambda value: f"{show_number(tidy(value), say.language)} {unit}".rstrip()
 
 
 def _steps(ratings: Ratings) -> list[int]:

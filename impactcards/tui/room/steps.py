@@ -86,8 +86,10 @@ def _voting(wall: Wall, rows: int) -> Lines:
 def votes_in(wall: Wall) -> str:
     """How many of the votes are in; empty where nobody counts."""
     room, say = wall.room, wall.say
-    if room.cast is None or not room.votes or room.step != "vote":
+    if room.cast is None or room.step != "vote":
         return ""
+    if not room.votes:  # nobody knows how many there will be
+        return say.plural("{n} vote", "{n} votes", room.cast) if room.cast else ""
     if room.cast >= room.votes:
         return say.plural("The one vote is in.", "All {n} votes are in.", room.votes)
     return say("{n} of {all} votes", n=room.cast, all=room.votes)

@@ -14,9 +14,9 @@ _LARGEST = 3
 
 
 def in_figures(wall: Wall) -> Content:
-    """``2:41 left``; empty without a timer."""
+    """``2:41 left``; empty without a timer, and for one that was never set."""
     left, say = wall.left, wall.say
-    if left is None:
+    if left is None or (left <= 0 and not wall.running):
         return BLANK
     if left <= 0:
         return Content.styled(say("Time is up"), "bold")
@@ -30,10 +30,10 @@ def in_figures(wall: Wall) -> Content:
 def large(wall: Wall, rows: int) -> Lines:
     """The timer in digits of blocks with a word below, in at most so many rows; empty where it does not fit."""
     left, say = wall.left, wall.say
-    if left is None:
+    if left is None or (left <= 0 and not wall.running):
         return []
     shown = digits.shown_time(left)
-    size = min(digits.largest(shown, wall.width - 4, rows - 3), _LARGEST)
+    size = min(digits.largest(shown, wall.width - 4, rows - 4), _LARGEST)
     if not size:
         return []
     drawn = digits.blocks(shown, size)
@@ -48,9 +48,9 @@ def large(wall: Wall, rows: int) -> Lines:
         word, style = say("Time is up"), "bold"
     elif not wall.running:
         word = say("paused")
+    digit_style = "reverse" if last else "$quiet" if left <= 0 else ""
     return [
-        *centred(
-            [Content.styled(row, "reverse" if last else "$quiet" if left <= 0 else "") for row in drawn], wall.width
-        ),
+        *centred([Content.styled(row, digit_style) for row in drawn], wall.width),
+        *([BLANK] if last else []),
         *centred([Content.styled(word, style)], wall.width),
     ]

@@ -109,8 +109,7 @@ class RoomView(Widget):
         self._next = self.set_timer(max(0.02, min(moments) + 0.005), self._draw)
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        if y >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
-        strips = Visual.to_strips(self, self._lines[y], width, 1, self.visual_style)
-        return strips[0] if strips else Strip.blank(width, self.rich_style)
+        width, style = self.size.width, self.visual_style
+        line = self._lines[y] if y < len(self._lines) else Content("")
+        strips = Visual.to_strips(self, line, width, 1, style)
+        return (strips[0] if strips else Strip([])).adjust_cell_length(width, style.rich_style)
