@@ -6,9 +6,9 @@ Beginning one writes an entry into the strategy's list ``sessions``::
 
 ``ended`` is absent while it runs. ``agenda`` is ``[{card|break, minutes, planned}]``. ``rounds`` are, one for each card
 that was in hand, ``{card, started, ended, votes_each, passed, ideas, ratings, decision, quotes}``, with ideas ``{id,
-text, by, voices, votes, into, made}`` and a decision ``{value, picked, why, dissent}``. Ratings, dissent and quotes have
-ids too, by which those of two windows are told apart. ``by`` is a participant's id, or absent: anonymous is anonymous
-in the file. Parked lines and actions stand in the strategy's own lists.
+text, by, voices, votes, into, made}`` and a decision ``{value, picked, why, dissent}``. Ratings, dissent and quotes
+have ids too, by which those of two windows are told apart. ``by`` is a participant's id, or absent: anonymous is
+anonymous in the file. Parked lines and actions stand in the strategy's own lists.
 
 ``Session`` is a session while it lasts; ``sessions(strategy)`` reads them all, also those that are over.
 """
@@ -38,10 +38,15 @@ from impactcards.strategy.sessions.room import room
 from impactcards.strategy.sessions.room_file import SESSION_FILE, RoomFile, read_room, write_room
 from impactcards.strategy.sessions.session import Session
 from impactcards.strategy.sessions.steps import STEPS, share, steps_of
+from impactcards.strategy.sessions.timing import ARRIVAL, BREAK, CARD, CLOSING
 from impactcards.strategy.sessions.undo import Undone
 from impactcards.strategy.sessions.voting import Spread
 
 __all__ = [
+    "ARRIVAL",
+    "BREAK",
+    "CARD",
+    "CLOSING",
     "SESSION_FILE",
     "STEPS",
     "Action",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from impactcards.records import replace
 from impactcards.strategy.sessions import steps
 from impactcards.strategy.sessions.agenda import AgendaEntry
-from impactcards.strategy.sessions.timing import Timing
+from impactcards.strategy.sessions.timing import ARRIVAL, BREAK, CARD, CLOSING, Timing
 
 if TYPE_CHECKING:
     from impactcards.deck.model import Card
@@ -145,4 +145,4 @@ class Moving(Timing):
         self._changed(saved=False)
 
 
-__all__ = ["Moving"]
+__all__ = ["ARRIVAL", "BREAK", "CARD", "CLOSING", "Moving"]
