@@ -20,6 +20,7 @@ from impactcards.faults import UserError
 from impactcards.home import Home
 from impactcards.settings import Settings, save_settings
 from impactcards.strategy.opened import OpenStrategy
+from impactcards.tui.playing.screen import PlayingScreen
 from impactcards.tui.saving import Saving
 from impactcards.tui.screens.card import CardScreen
 from impactcards.tui.sitting import Sitting
@@ -28,6 +29,8 @@ from impactcards.words import Words
 
 if TYPE_CHECKING:
     from impactcards.strategy.reviews import Review
+    from impactcards.strategy.sessions import Session
+    from impactcards.tui.leading.sitting import SessionSitting
     from impactcards.tui.reviewing.sitting import ReviewSitting
 
 
@@ -49,16 +52,18 @@ class ImpactCardsApp(App[None]):
         recipe: str = "",
         minutes: float | None = None,
         review: Review | None = None,
+        session: Session | None = None,
         demo: Callable[[], OpenStrategy] | None = None,
     ) -> None:
         self.home, self.library, self.settings, self.say = home, library, settings, say
-        self.sitting = _sitting(opened, review, recipe=recipe, minutes=minutes) if opened else None
+        self.sitting = _sitting(opened, review, session, recipe=recipe, minutes=minutes) if opened else None
         self.last_sitting = self.sitting
         self.make_demo = demo
         self.saving = Saving()
         self._held: list[events.Key | events.Paste] | None = [] if opened else None
         # The screen to begin with is styled from here: Textual loads a screen's own file only when it is pushed.
-        super().__init__(css_path=None if opened else [*self.CSS_PATH, "screens/dialogs.tcss", "screens/shelf.tcss"])
+        more = ["leading/lead.tcss"] if session else [] if opened else ["screens/dialogs.tcss", "screens/shelf.tcss"]
+        super().__init__(css_path=[*self.CSS_PATH, *more] if more else None)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_name(settings.theme, os.environ)
@@ -140,11 +145,15 @@ class ImpactCardsApp(App[None]):
         self._held = []
         self.push_screen(self._table())
 
-    def _table(self) -> CardScreen:
+    def _table(self) -> PlayingScreen:
         """The screen on which the sitting is played."""
         sitting = self.sitting
         if sitting is None:
             raise RuntimeError("nobody plays")
+        if sitting.session is not None:
+            from impactcards.tui.screens.lead import LeadScreen
+
+            return LeadScreen(cast("SessionSitting", sitting), self.say)
         if sitting.review is None:
             return CardScreen(sitting, self.say)
         from impactcards.tui.screens.review import ReviewScreen
@@ -162,14 +171,25 @@ class ImpactCardsApp(App[None]):
     async def action_quit(self) -> None:
         """Textual's own key for closing, wherever one is: a card on the table is left first."""
         for screen in self.screen_stack:
-            if isinstance(screen, CardScreen):
+            if isinstance(screen, PlayingScreen):
                 screen.action_quit()
                 return
         self.exit()
 
 
-def _sitting(opened: OpenStrategy, review: Review | None, *, recipe: str = "", minutes: float | None = None) -> Sitting:
-    """A sitting that plays a hand, or the cards of a review."""
+def _sitting(
+    opened: OpenStrategy,
+    review: Review | None,
+    session: Session | None = None,
+    *,
+    recipe: str = "",
+    minutes: float | None = None,
+) -> Sitting:
+    """A sitting that plays a hand, the cards of a review, or those of a session."""
+    if session is not None:
+        from impactcards.tui.leading.sitting import SessionSitting
+
+        return SessionSitting(session)
     if review is None:
         return Sitting(opened, recipe=recipe, minutes=minutes)
     from impactcards.tui.reviewing.sitting import ReviewSitting
@@ -197,6 +217,7 @@ def run(
     recipe: str = "",
     minutes: float | None = None,
     review: Review | None = None,
+    session: Session | None = None,
     demo: Callable[[], OpenStrategy] | None = None,
 ) -> str:
     """Run the app until it is closed. Returns a sentence on where one stands, for standard error; empty without one."""
@@ -209,6 +230,7 @@ def run(
         recipe=recipe,
         minutes=minutes,
         review=review,
+        session=session,
         demo=demo,
     )
     try:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from impactcards.strategy.findings import Finding, Kept
     from impactcards.strategy.reviews import Review
+    from impactcards.strategy.sessions import Session
     from impactcards.tui.added import Added
 
 
@@ -33,6 +34,8 @@ class Sitting:
 
     #: The review whose cards are played, if it is one.
     review: Review | None = None
+    #: The session that is led, if it is one.
+    session: Session | None = None
 
     def __init__(self, opened: OpenStrategy, *, recipe: str = "", minutes: float | None = None) -> None:
         self.opened = opened

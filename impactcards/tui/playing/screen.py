@@ -103,6 +103,10 @@ class PlayingScreen(Screen[None]):
         """The hand is through."""
         raise NotImplementedError
 
+    def action_quit(self) -> None:
+        """Close the program, once everything is saved."""
+        raise NotImplementedError
+
     # -- the parts --------------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:

@@ -104,7 +104,7 @@ class Showing:
     def _show_editor(self, card: Card, focus: bool) -> None:
         editor = self.editor_for(card)
         if not editor.is_attached:
-            self._screen.query_one("#answer", Vertical).mount(editor, before="#notice")
+            self.place_editor(editor)
         for other in self._editors.values():
             other.display = other is editor
         sitting = self._sitting
@@ -116,6 +116,10 @@ class Showing:
             self._screen.call_later(self._take_focus, editor)
         else:
             self._screen.set_focus(None)
+
+    def place_editor(self, editor: Editor) -> None:
+        """Put a new editor where answers are written."""
+        self._screen.query_one("#answer", Vertical).mount(editor, before="#notice")
 
     def _take_focus(self, editor: Editor) -> None:
         if editor.display:
