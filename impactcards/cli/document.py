@@ -17,6 +17,7 @@ from impactcards.faults import UserError
 from impactcards.words import N_, Message
 
 if TYPE_CHECKING:
+    from impactcards.document.blocks import Outline
     from impactcards.document.formats import Format, Options
     from impactcards.strategy.opened import OpenStrategy
     from impactcards.strategy.state import Note
@@ -48,6 +49,8 @@ FORMATS = ("md", "html", "docx", "pdf")
 @option("--lang", metavar=N_("TAG"), default="", help=N_("In another language of the deck."))
 @option("--one-page", is_flag=True, help=N_("Only the strategy on one page, to hang on a wall: md, html or pdf."))
 @option("--template", metavar=N_("FILE"), type=click.Path(path_type=Path), help=N_("A Word file whose styles to use."))
+@option("--minutes", is_flag=True, help=N_("Only the minutes of the last session."))
+@option("--session", metavar=N_("DAY"), default="", help=N_("Only the minutes of the session on this day."))
 @option("--force", is_flag=True, help=N_("Replace the file, whoever wrote it."))
 @click.pass_obj
 def document(
@@ -58,12 +61,17 @@ def document(
     lang: str,
     one_page: bool,
     template: Path | None,
+    minutes: bool,
+    session: str,
     force: bool,
 ) -> int:
     """Write the document and say where it is. ``file_format`` is one of :data:`FORMATS`, or None to go by the file."""
     from impactcards.strategy import folder
 
-    own = output is None and file_format in (None, "md") and not one_page and template is None
+    minutes = minutes or bool(session)
+    if minutes and one_page:
+        raise UserError(Message(N_("Minutes have no strategy on one page: leave out --one-page.")))
+    own = output is None and file_format in (None, "md") and not (one_page or minutes) and template is None
     if own and lang:
         raise UserError(Message(N_("With --lang say where to write, with -o FILE. (-o - is standard output.)")))
     asked = None if own else _chosen(file_format, output, one_page, template)
@@ -75,15 +83,21 @@ def document(
         tell(fault.worded(spoken()))
     if asked is None:
         return _bring_up_to_date(opened)
+    from impactcards.document.formats import write as write_format
+
     chosen, options = asked
-    data = _written(opened, chosen, options)
+    if minutes:
+        outline, own_name = _minutes(opened, session, f"{'.' if tag else ''}{tag}{chosen.ending}")
+    else:
+        outline, own_name = _strategy(opened), _file_name(chosen, tag, one_page=one_page)
+    data = write_format(chosen, outline, options)
     if output == "-":
         if chosen.binary:
             put_bytes(data)
         else:
             put_text(data.decode("utf-8"))
         return 0
-    target = Path(output) if output is not None else opened.folder / _file_name(chosen, tag, one_page=one_page)
+    target = Path(output) if output is not None else opened.folder / own_name
     write(target, data, _note(surroundings, opened), force=force)
     put(str(target))
     return 0
@@ -110,13 +124,20 @@ def _chosen(
     return chosen, options
 
 
-def _written(opened: OpenStrategy, chosen: Format, options: Options) -> bytes:
+def _strategy(opened: OpenStrategy) -> Outline:
     from impactcards.document import strategy_outline
-    from impactcards.document.formats import write as write_format
     from impactcards.strategy.dates import local_today
 
-    outline = strategy_outline(opened.strategy, today=local_today(), folder=opened.folder)
-    return write_format(chosen, outline, options)
+    return strategy_outline(opened.strategy, today=local_today(), folder=opened.folder)
+
+
+def _minutes(opened: OpenStrategy, day: str, ending: str) -> tuple[Outline, str]:
+    """The minutes of the session on a day, or of the last one, and what their file is called."""
+    from impactcards.document.minutes import find_session, minutes_file, minutes_outline
+
+    session = find_session(opened.strategy, day)
+    name = minutes_file(opened.strategy, session, ending)
+    return minutes_outline(opened.strategy, session), name
 
 
 def _bring_up_to_date(opened: OpenStrategy) -> int:

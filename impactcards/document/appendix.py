@@ -56,7 +56,7 @@ def _gone_card(material: Material, card_id: str, titles: Mapping[str, str]) -> I
     answer = material.strategy.answer(card_id)
     kept = answer.raw if answer.raw is not None else answer.value
     value = kept.get("value") if isinstance(kept, dict) else kept
-    blocks = list(_plain_data(value))
+    blocks = list(plain_data(value))
     if not blocks and not answer.note.strip():
         return
     # Without its title, the words of its id are the best name there is.
@@ -66,7 +66,7 @@ def _gone_card(material: Material, card_id: str, titles: Mapping[str, str]) -> I
         yield Note(material.say("Note:"), note)
 
 
-def _plain_data(value: Any) -> Iterator[Block]:
+def plain_data(value: Any) -> Iterator[Block]:
     """An answer whose kind is not known any more: its texts, as a paragraph or a list."""
     if isinstance(value, list | tuple):
         lines = [line for entry in value if (line := _entry(entry))]
@@ -84,4 +84,4 @@ def _entry(entry: Any) -> str:
     return str(entry)
 
 
-__all__ = ["appendix"]
+__all__ = ["appendix", "plain_data"]

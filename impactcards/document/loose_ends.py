@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from typing import Any
 
 from impactcards.deck.model import Card
 from impactcards.document.blocks import Block, Chapter, Heading, Listing, Paragraph, plain
 from impactcards.document.chapters import ChapterPlan
 from impactcards.document.material import Material
 from impactcards.document.set_aside import set_aside_lines
-from impactcards.strategy.dates import show_date
 from impactcards.strategy.findings import Look
 from impactcards.strategy.hand import CardState, card_state
 from impactcards.words import N_
@@ -133,25 +131,24 @@ def _beyond_the_recipe(material: Material, plans: Sequence[ChapterPlan]) -> list
 
 
 def _parked(material: Material) -> list[str]:
-    entries = material.strategy.lists.get("parking_lot", ())
-    return [text for entry in entries if (text := str(entry.get("text", "")).strip())]
+    if not material.strategy.lists.get("parking_lot"):
+        return []
+    from impactcards.document.agreed import parked  # only where something was
+    from impactcards.document.minutes_people import People
+
+    return list(dict.fromkeys(held.text for held in parked(material.strategy, People(material.strategy))))
 
 
 def _actions(material: Material) -> list[str]:
-    names = {str(p.get("id", "")): str(p.get("name", "")) for p in material.strategy.lists.get("participants", ())}
-    entries = material.strategy.lists.get("actions", ())
-    return [
-        _action(material, entry, names)
-        for entry in entries
-        if entry.get("state", "open") in ("open", "moved") and entry.get("text")
-    ]
+    """The actions that are still to be done. One that was noted twice in the same words is one."""
+    if not material.strategy.lists.get("actions"):
+        return []
+    from impactcards.document.agreed import actions, in_one_line
+    from impactcards.document.minutes_people import People
 
-
-def _action(material: Material, entry: dict[str, Any], names: dict[str, str]) -> str:
-    who = str(entry.get("who", ""))
-    until = show_date(str(entry.get("until", "")), material.strategy.language, long=True)
-    facts = ", ".join(part for part in (names.get(who, who), until) if part)
-    return f"{str(entry['text']).strip()} ({facts})" if facts else str(entry["text"]).strip()
+    agreed = actions(material.strategy, People(material.strategy))
+    language = material.strategy.language
+    return list(dict.fromkeys(in_one_line(action, language) for action in agreed if action.open))
 
 
 __all__ = ["loose_ends", "quoted"]

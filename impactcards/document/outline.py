@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from impactcards.document.appendix import appendix
-from impactcards.document.blocks import Outline
+from impactcards.document.blocks import Chapter, Outline
 from impactcards.document.chapters import chapter_plans, chapters
 from impactcards.document.loose_ends import loose_ends
 from impactcards.document.material import Material
@@ -36,7 +36,7 @@ def build(
     material = Material(strategy, findings, say or words(strategy.language), today)
     plans = chapter_plans(strategy.deck, material.say)
     day = show_date(today, strategy.language, long=True)
-    ends = [loose_ends(material, plans), appendix(material, titles or {})]
+    ends = [_minutes(material, titles or {}), loose_ends(material, plans), appendix(material, titles or {})]
     return Outline(
         title=strategy.name,
         byline=" · ".join(part for part in (strategy.deck.title, day) if part),
@@ -45,6 +45,14 @@ def build(
         one_page=one_page(material, plans),
         chapters=(*chapters(material, plans, versions), *(chapter for chapter in ends if chapter)),
     )
+
+
+def _minutes(material: Material, titles: Mapping[str, str]) -> Chapter | None:
+    if not material.strategy.lists.get("sessions"):
+        return None
+    from impactcards.document.minutes import minutes_chapter  # most strategies are nobody's but one person's
+
+    return minutes_chapter(material, titles)
 
 
 def last_change(strategy: Strategy) -> date:
