@@ -18,6 +18,7 @@ from impactcards.words import N_
 if TYPE_CHECKING:
     from impactcards.strategy.folder import OpenStrategy
     from impactcards.strategy.reviews import Review
+    from impactcards.strategy.sessions import Session
 
 _recipe = option("--recipe", metavar=N_("RECIPE"), default="", help=N_("Deal the cards of this recipe."))
 _minutes = option(
@@ -130,8 +131,9 @@ def draw(
     recipe: str = "",
     minutes: int | None = None,
     review: Review | None = None,
+    session: Session | None = None,
 ) -> None:
-    """The screens: the shelf, or the table of an open strategy, with the cards of a review."""
+    """The screens: the shelf, or the table of an open strategy, with the cards of a review or of a session."""
     from impactcards.tui import app
 
     left = app.run(
@@ -143,6 +145,7 @@ def draw(
         recipe=recipe,
         minutes=minutes,
         review=review,
+        session=session,
         demo=lambda: _example(surroundings),
     )
     if left:

@@ -28,6 +28,7 @@ _ROOM = "impactcards.cli"
         "check": f"{_ROOM}.check:check",
         "document": f"{_ROOM}.document:document",
         "review": f"{_ROOM}.review:review",
+        "lead": f"{_ROOM}.lead:lead",
         "watch": f"{_ROOM}.watch:watch",
         "versions": f"{_ROOM}.versions:versions",
         "list": f"{_ROOM}.shelf:list_",

@@ -106,12 +106,12 @@ def _play(surroundings: Surroundings, begun: Review, *, plain: bool) -> None:
     walk_review(begun, stdin=sys.stdin, stdout=sys.stdout, say=spoken(), go_on=command_for(begun.opened))
 
 
-def command_for(opened: OpenStrategy) -> str:
-    """What a person types to review this strategy."""
+def command_for(opened: OpenStrategy, command: str = "review") -> str:
+    """What a person types to review this strategy, or to do something else with it."""
     name = opened.strategy.name
     plain = name.replace(" ", "").replace("-", "").isalnum()
     quoted = f'"{name}"' if not any(sign in name for sign in "\"'`$\\!%") else shlex.quote(name)
-    return f"impactcards review {name if plain and ' ' not in name and name[:1] != '-' else quoted}"
+    return f"impactcards {command} {name if plain and ' ' not in name and name[:1] != '-' else quoted}"
 
 
 # -- the calendar file -------------------------------------------------------------------------------------------------

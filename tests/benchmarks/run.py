@@ -231,6 +231,24 @@ def findings_of(strategy: Strategy, rounds: int) -> list[float]:
     return in_turn(3 * rounds, measures)
 
 
+def watching(rounds: int, prepared: Prepared) -> None:
+    """The wall: how soon it shows a change, and what it costs while nothing or only the clock moves."""
+    from benchmarks.watching import SECONDS, Wall
+
+    print("\nWatching a session, 40 ideas, 120 x 30")
+    wall = Wall(program("watch", SMALL), prepared.folder / "strategies" / "small")
+    try:
+        delays = [1000 * wall.change(number) for number in range(10 + 2 * rounds)]
+        row("from a change of the file to its picture", median(delays), "ms", promise="at most 200 ms")
+        row("the longest of these", max(delays), "ms")
+        row(f"nothing moves, over {SECONDS} s", 100 * wall.share_of_a_core(clock=False), "%", promise="under 1 %")
+        row(f"the clock runs, over {SECONDS} s", 100 * wall.share_of_a_core(clock=True), "%", promise="under 1 %")
+        row("in large digits", 100 * wall.share_of_a_core(clock=True, step="write"), "%", promise="under 1 %")
+        row("peak memory", wall.peak_memory(), "MiB")
+    finally:
+        wall.close()
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -248,6 +266,7 @@ def main() -> None:
         key_to_paint(rounds, prepared, environ)
         in_process(rounds, prepared)
         findings(rounds)
+        watching(rounds, prepared)
 
 
 if __name__ == "__main__":
