@@ -99,7 +99,7 @@ SHELF_DEEDS: tuple[Deed, ...] = (
 _SHOWN = {
     "pagedown": N_("PgDn"), "pageup": N_("PgUp"), "enter": N_("Enter"), "escape": "Esc", "space": N_("Space"),
     "question_mark": "?", "colon": ":", "comma": ",", "left": "←", "right": "→", "up": "↑", "down": "↓",
-    "delete": N_("Del"), "equals_sign": "=",
+    "delete": N_("Del"), "tab": N_("Tab"), "plus": "+", "minus": "−", "full_stop": ".", "at": "@", "equals_sign": "=",
 }  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def show_help(screen: CardScreen | ShelfScreen, deeds: tuple[Deed, ...], *, kind
     app.push_screen(HelpScreen(screen.say, deeds, app.settings.keys, kind=kind))
 
 
-def show_menu(screen: CardScreen, deeds: Sequence[Deed]) -> None:
+def show_menu(screen: PlayingScreen, deeds: Sequence[Deed]) -> None:
     """Choose one of the deeds."""
     from impactcards.tui.screens.dialogs import Choice, Choose
 

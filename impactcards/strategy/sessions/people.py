@@ -121,6 +121,16 @@ class People(Core):
         gone = [*reading.texts_in(self.entry, "left"), person_id]
         self._set(("left", gone), ("people", max(0, people - 1)))
 
+    def forget(self, person_id: str) -> None:
+        """They never came: the line that named them was no names. One who is in no other session is known no more."""
+        present = [one for one in reading.texts_in(self.entry, "present") if one != person_id]
+        people = self.people
+        elsewhere = (entry for entry in reading.entries(self.strategy) if entry.get("id") != self.id)
+        if not any(person_id in (*reading.texts_in(entry, "present"), entry.get("led_by")) for entry in elsewhere):
+            listed = self.strategy.lists.get("participants", [])
+            listed[:] = [held for held in listed if held.get("id") != person_id]
+        self._set(("present", present or None), ("people", max(0, people - 1)))
+
     def rename(self, person_id: str, name: str, role: str | None = None) -> None:
         """Write a name or a role otherwise; an empty name changes nothing."""
         held = next((each for each in self.strategy.lists.get("participants", ()) if each.get("id") == person_id), None)

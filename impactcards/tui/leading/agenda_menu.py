@@ -26,9 +26,8 @@ def show_agenda(screen: LeadingScreen) -> None:
             title = f"{'▸' if n == session.at else ' '} {card.title}"
             choices.append(Choice(card.id, title, aside=f"{time}   " + say("{n} min", n=f"{entry.minutes:g}")))
         at += timedelta(minutes=entry.minutes)
-    for card in deck.cards:
-        if card.id not in on_agenda:
-            choices.append(Choice(card.id, f"  {card.title}", aside=say("not on the agenda")))
+    others = (card for card in deck.cards if card.id not in on_agenda)
+    choices += [Choice(card.id, f"  {card.title}", aside=say("not on the agenda")) for card in others]
 
     def go(card_id: str | None) -> None:
         card = deck.card(card_id) if card_id else None

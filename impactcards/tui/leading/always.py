@@ -166,6 +166,23 @@ def note(screen: LeadingScreen) -> None:
     screen.typing.ask(say("note"), take, value=strategy.answer(card.id).note, empty_too=True)
 
 
+def votes_each(screen: LeadingScreen) -> None:
+    """How many votes each person has on the card in hand."""
+    say, session = screen.say, screen.session
+    if session.card is None:
+        screen.done(say("Votes belong to a card; there is none in hand."))
+        return
+
+    def take(text: str) -> None:
+        if not text.isdecimal() or not 0 < int(text[:4]) < 100:
+            screen.done(say("How many votes has each person? A number, such as 3."))
+            return
+        session.set_votes_each(int(text[:4]))
+        screen.done(say.plural("{n} vote each", "{n} votes each", session.votes_each))
+
+    screen.typing.ask(say("votes each"), take, ghost=say("{n} now", n=session.votes_each))
+
+
 def people(screen: LeadingScreen) -> None:
     """Somebody comes or leaves."""
     from impactcards.tui.leading.people import take_people

@@ -1,4 +1,4 @@
-"""The step's own area: lines that a step draws for the room there is, kept so that the line that matters is in sight."""
+"""The step's own area: lines a step draws for the room there is; the one that matters is in sight."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ class Drawn:
 Drawer = Callable[[int, int], Drawn]
 
 
+def _nothing(_width: int, _height: int) -> Drawn:
+    return Drawn(())
+
+
 class Area(Widget):
     """Shows what ``drawer`` draws for a width and a height in cells."""
 
@@ -50,7 +54,7 @@ class Area(Widget):
     def __init__(self, say: Words) -> None:
         super().__init__()
         self._say = say
-        self._drawer: Drawer = lambda width, height: Drawn(())
+        self._drawer: Drawer = _nothing
         self._drawn = Drawn(())
         self._top = 0
         self._scrolled: int | None = None

@@ -32,7 +32,7 @@ class StepClock(Widget):
     @property
     def text(self) -> str:
         """What it says, as plain text."""
-        time, over, running, caption, below = self._shown
+        time, over, _, caption, below = self._shown
         return " · ".join(part for part in (time, "over" if over else "", caption, below) if part)
 
     def render(self) -> VisualType:

@@ -36,7 +36,7 @@ def idea_line(idea: Idea, width: int, behind: str, *, mark: str = " ", style: st
     )
 
 
-def listed(screen: LeadingScreen, ideas: Sequence[Idea], width: int, height: int, *, hidden: bool = False) -> Drawn:
+def listed(screen: LeadingScreen, ideas: Sequence[Idea], width: int, height: int) -> Drawn:
     """Ideas in their order, the newest last and in sight; two columns where one is too short for them."""
     if len(ideas) > height and width >= TWO:
         return _in_two(screen, ideas, width)

@@ -7,7 +7,7 @@ nothing for a second is taken out again and acted on.
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -29,7 +29,7 @@ class InputLine(Input):
     DEFAULT_CSS = """
     InputLine, InputLine:focus { border: none; height: 1; padding: 0; background: $surface; width: 1fr; }
     """
-    BINDINGS: list[BindingType] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "recall(-1)", show=False),
         Binding("down", "recall(1)", show=False),
         Binding("tab", "author(1)", show=False),
@@ -51,7 +51,7 @@ class InputLine(Input):
             super().__init__()
 
     class Author(Message):
-        """Tab: somebody else is the author of what comes; ``begins`` is the beginning of a name, if one stands there."""
+        """Tab: somebody else is the author of what comes; ``begins`` is what stands in the line, perhaps a name."""
 
         def __init__(self, step: Literal[-1, 1], begins: str) -> None:
             self.step, self.begins = step, begins

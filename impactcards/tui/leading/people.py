@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from impactcards.strategy.sessions.people import known_as, names_in
+from impactcards.tui.leading.taking_back import Taken
 
 if TYPE_CHECKING:
     from impactcards.tui.leading.screen import LeadingScreen
@@ -24,12 +25,22 @@ def take_people(screen: LeadingScreen, text: str) -> None:
     if text[:1] in "-−–" and text[1:].strip():
         _leave(screen, text[1:].strip())
         return
+    before = {person.id for person in session.participants()}
+    people = session.people
     came = session.arrive(text)
     if not came:
         return
     names = ", ".join(person.name for person in came)
     together = say.plural("{n} person", "{n} people", session.people)
     screen.done(say("Here: {names}. Together {people}.", names=names, people=together))
+
+    def back() -> None:
+        for person in came:
+            if person.id not in before:
+                session.forget(person.id)
+        session.set_people(people)
+
+    screen.taken = Taken(f"@{text}", back)
 
 
 def _leave(screen: LeadingScreen, names: str) -> None:

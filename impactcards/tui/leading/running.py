@@ -36,6 +36,9 @@ def agenda_rows(session: Session, start: datetime, say: Words, width: int, *, ma
         gap = " " * (room - Content(text).cell_length)
         style = "$quiet" if entry.left_out or not card else "bold" if n == mark else ""
         lines.append(
-            Content.assemble(("▸ " if n == mark else "  ", "$primary bold"), (f"{time:<8}", "$quiet"), (text, style), gap, (f"{minutes:>8}", "$quiet"))
+            Content.assemble(
+                ("▸ " if n == mark else "  ", "$primary bold"), (f"{time:<8}", "$quiet"), (text, style), gap,
+                (f"{minutes:>8}", "$quiet"),
+            )
         )  # fmt: skip
     return Rows(lines, ends)

@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 
 from impactcards.deck.model import Card
 from impactcards.strategy.sessions import Session
+from impactcards.strategy.sessions.timing import ARRIVAL
 from impactcards.tui.editors import Editor
 from impactcards.tui.keys import Deed
 from impactcards.tui.leading.area import Area
@@ -24,8 +25,8 @@ from impactcards.tui.leading.showing import LeadShowing
 from impactcards.tui.leading.sitting import SessionSitting
 from impactcards.tui.leading.steps_row import StepsRow
 from impactcards.tui.leading.typing import Typing
-from impactcards.tui.leading.views.view import View
 from impactcards.tui.leading.views import view_of
+from impactcards.tui.leading.views.view import View
 from impactcards.tui.leading.wall import Wall
 from impactcards.tui.playing.screen import PlayingScreen
 from impactcards.tui.widgets.face import Face
@@ -37,6 +38,7 @@ from impactcards.words import Words
 
 if TYPE_CHECKING:
     from impactcards.tui.leading.hot_seat import HotSeat
+    from impactcards.tui.leading.taking_back import Taken
 
 #: Seconds between two looks at the clock.
 TICK = 0.1
@@ -61,8 +63,11 @@ class LeadingScreen(PlayingScreen):
         self.author = ""
         #: The idea that is being worded otherwise, by its number; 0 for none.
         self.editing = 0
-        #: The line that was taken as a command last, and the one that is to be plain words; for ctrl+z.
-        self.last_command = self.plain_words = ""
+        #: The last line if it was taken as a command, and the line that is to be plain words after that was taken back.
+        self.taken: Taken | None = None
+        self.plain_words = ""
+        #: A line that ctrl+z emptied.
+        self.emptied = ""
         self.hot_seat: HotSeat | None = None
         self.view: View = view_of(self)
 
@@ -92,7 +97,12 @@ class LeadingScreen(PlayingScreen):
     def _begin(self) -> None:
         """Go on once the card is painted."""
         self.begun = True
+        if self.session.hot_seat is not None:
+            self.session.take_back_keyboard()
         self.show_view()
+        if self.session.phase != ARRIVAL and not self.session.ended:
+            stands = "" if self.session.clock.running else self.say("The clock stands; Space lets it run.")
+            self.say_once(f"{self.say('The session goes on where it stopped.')} {stands}".strip())
         self.set_interval(TICK, self._tick)
         self.app.call_later(self.app.let_keys_through)
 
@@ -161,6 +171,14 @@ class LeadingScreen(PlayingScreen):
             if not self.typing.take(text):
                 self.enter(text)
         self.show_all()
+
+    def leave_now(self) -> None:
+        """Leave the session as it stands."""
+        raise NotImplementedError
+
+    def show_minutes(self) -> None:
+        """Show the document, with the minutes in it."""
+        raise NotImplementedError
 
     def enter(self, text: str) -> None:
         """A line was typed for the step."""

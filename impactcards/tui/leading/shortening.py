@@ -21,7 +21,7 @@ def shorten(screen: LeadingScreen) -> None:
         else:
             screen.done(say("How many minutes are there still? A number, such as 45."))
 
-    screen.typing.ask(say("minutes left"), take, value=str(left), ghost=say("such as 45"))
+    screen.typing.ask(say("minutes left"), take, ghost=say("planned: {n}; how many are there really?", n=left))
 
 
 def propose(screen: LeadingScreen, minutes: float) -> None:

@@ -47,10 +47,21 @@ class LeadShowing(Showing):
         screen, view = self._screen, self._screen.view
         session = screen.session
         steps = pages_before(screen) if session.phase == ARRIVAL else session.steps
-        screen.query_one(StepsRow).show(steps, view.step)
+        screen.query_one(StepsRow).show(steps, view.step, self._not_to_forget())
         screen.query_one(Area).show(view.draw)
         self.show_progress()
         self.show_clock()
+
+    def _not_to_forget(self) -> str:
+        """What is unusual about the wall, or about who types."""
+        say, session = self._say, self._screen.session
+        if self._screen.hot_seat is not None:
+            return say("{name} has the keyboard", name=self._screen.hot_seat.name or say("somebody"))
+        if session.blank:
+            return say("the wall is dark")
+        if session.joker:
+            return say("joker on the wall")
+        return say("hints on the wall") if session.hints_shown else ""
 
     def show_progress(self) -> None:
         """Which card of how many, and how the plan stands."""

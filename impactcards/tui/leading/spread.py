@@ -26,9 +26,11 @@ def spread_lines(card: Card, values: Sequence[float], width: int, language: str)
         shown = sorted(found)
     widest = max((len(show_number(_plain(value), language)) for value in shown), default=1)
     lines = []
+    most = max(found.values(), default=0)
+    column = 2 * most if 2 * most <= width // 2 else 8
     for value in shown:
         n = found.get(value, 0)
-        dots = "● " * n if 2 * n <= width // 2 else f"● ×{n}"
+        dots = ("● " * n if 2 * n <= column else f"● ×{n}").ljust(column)
         label = cut(labels.get(value, ""), max(0, width - widest - 6 - Content(dots).cell_length))
         lines.append(
             Content.assemble(

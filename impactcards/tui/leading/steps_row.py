@@ -45,20 +45,27 @@ class StepsRow(Widget):
         self._say = say
         self._steps: tuple[str, ...] = ()
         self._at = ""
+        self._aside = ""
         self._places: list[tuple[int, int, str]] = []
 
-    def show(self, steps: Sequence[str], at: str) -> None:
-        """Show ``steps``, of which ``at`` is the present one."""
-        if (tuple(steps), at) != (self._steps, self._at):
-            self._steps, self._at = tuple(steps), at
+    def show(self, steps: Sequence[str], at: str, aside: str = "") -> None:
+        """Show ``steps``, of which ``at`` is the present one, and on the right what must not be forgotten."""
+        if (tuple(steps), at, aside) != (self._steps, self._at, self._aside):
+            self._steps, self._at, self._aside = tuple(steps), at, aside
             self.refresh()
+
+    @property
+    def aside(self) -> str:
+        """What must not be forgotten, such as a wall that is dark."""
+        return self._aside
 
     def render(self) -> VisualType:
         say = self._say
         width = self.content_size.width
         names = [(step, say(STEP_NAMES.get(step, step))) for step in self._steps]
         needed = sum(len(name) for _, name in names) + 4 * len(names) + 2
-        join = " ─ " if needed <= width else " "
+        room_for_all = width - (len(self._aside) + 3 if self._aside else 0)
+        join = " ─ " if needed <= room_for_all else " "
         self._places = []
         parts: list[str | tuple[str, str]] = []
         here = self._steps.index(self._at) if self._at in self._steps else -1
@@ -71,6 +78,10 @@ class StepsRow(Widget):
             parts.append((shown, "reverse bold" if n == here else "$quiet" if n < here else ""))
             self._places.append((column, column + len(shown), step))
             column += len(shown)
+        room = width - column - 2
+        if self._aside and room > 3:
+            words = Content.styled(self._aside, "$warning bold").truncate(room, ellipsis=True)
+            parts += [" " * (width - column - words.cell_length), words]
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:

@@ -24,6 +24,7 @@ class Wanted:
 
     label: str
     take: Callable[[str], None]
+    value: str = ""
     ghost: str = ""
     empty_too: bool = False
 
@@ -64,7 +65,7 @@ class Typing:
         """Want one line for something else. Enter gives it to ``take``; Esc leaves it, and nothing is changed."""
         if self._wanted is None:
             self._held, self._typed_before = self.line.value, self.on
-        self._wanted = Wanted(label, take, ghost, empty_too)
+        self._wanted = Wanted(label, take, value, ghost, empty_too)
         self.line.put(value)
         self.show_label()
         self.begin()
@@ -91,6 +92,14 @@ class Typing:
             wanted.take(text.strip())
         return True
 
+    def take_changed(self) -> None:
+        """Let go of what one line was wanted for, but take it if it was written by now."""
+        text = self.line.value.strip()
+        if self._wanted is not None and text and text != self._wanted.value:
+            self.take(text)
+        else:
+            self.give_up()
+
     def take_out(self) -> str:
         """What stands in the line, which is empty afterwards."""
         text = self.line.value.strip()
@@ -109,6 +118,6 @@ class Typing:
             words.styles.width = width
         ghost = wanted.ghost if wanted else view.ghost()
         if not self.on and not wanted:
-            ghost = self._screen.say("Enter: type here")
+            ghost = view.how_to_type()
         if self.line.placeholder != ghost:
             self.line.placeholder = ghost

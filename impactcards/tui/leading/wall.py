@@ -1,4 +1,4 @@
-"""What the room sees: written to the strategy's folder as it changes, and shown in place of the facilitator's screen."""
+"""What the room sees: written to the strategy's folder as it changes, and shown here on a key."""
 
 from __future__ import annotations
 

@@ -16,10 +16,11 @@ from impactcards.deck.model import Card
 from impactcards.tui.keys import bindings
 from impactcards.tui.leading import always
 from impactcards.tui.leading.deeds import LEAD_DEEDS
-from impactcards.tui.leading.entering import enter, recall, stop_editing, undo
+from impactcards.tui.leading.entering import enter
 from impactcards.tui.leading.input_line import InputLine
 from impactcards.tui.leading.people import next_author
 from impactcards.tui.leading.screen import LeadingScreen
+from impactcards.tui.leading.taking_back import recall, redo, stop_editing, undo
 from impactcards.tui.leading.views import pages_before
 from impactcards.tui.widgets.key_bar import KeyBar
 
@@ -34,7 +35,7 @@ class LeadScreen(LeadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(LEAD_DEEDS),
         *(Binding(key, f"step_key('{key}')", show=False) for key in _STEP_KEYS.split(",")),
-        Binding("i", "step_key('enter')", show=False),
+        Binding("i", "write", show=False),
         Binding("escape", "step_out", show=False),
     ]
 
@@ -89,13 +90,12 @@ class LeadScreen(LeadingScreen):
 
     def _go(self, go: Callable[[], object]) -> None:
         """Leave the step, say what that did, and show where one is then."""
-        if self.typing.wanted is None:
-            self._take_typed()
-        else:
-            self.typing.give_up()
+        self._take_typed()
         if self.hot_seat is not None:
             self.hot_seat.end()
         self._said = self.view.left()
+        if self.session.hints_shown:
+            self.session.show_hints(False)
         go()
         said, self._said = self._said, ""
         self.say_once(said)
@@ -103,7 +103,9 @@ class LeadScreen(LeadingScreen):
 
     def _take_typed(self) -> None:
         """What stands in the line when the step is left is taken as if Enter had been pressed: nothing is lost."""
-        if self.typing.line.value.strip():
+        if self.typing.wanted is not None:
+            self.typing.take_changed()
+        elif self.typing.line.value.strip():
             self.enter(self.typing.take_out())
 
     # -- the line and the step's own keys ---------------------------------------------------------------------------
@@ -123,6 +125,9 @@ class LeadScreen(LeadingScreen):
         elif key == "left":
             self.action_back_step()
 
+    def action_write(self) -> None:
+        self.typing.begin()
+
     def action_step_out(self) -> None:
         if self.typing.give_up() or stop_editing(self):
             self.done(self.say("Left as it was."))
@@ -139,8 +144,7 @@ class LeadScreen(LeadingScreen):
         undo(self)
 
     def action_redo(self) -> None:
-        if self.has_class("-answering") and self.sitting.step_again():
-            self.editor.refresh_answer()
+        redo(self)
 
     @on(InputLine.Recall)
     def recall_idea(self, event: InputLine.Recall) -> None:
@@ -218,6 +222,9 @@ class LeadScreen(LeadingScreen):
         if not self.view.key("minus"):
             always.minutes(self, -1)
 
+    def action_votes_each(self) -> None:
+        always.votes_each(self)
+
     def action_note(self) -> None:
         always.note(self)
 
@@ -292,7 +299,6 @@ class LeadScreen(LeadingScreen):
 
     def _leave_all(self) -> None:
         """Whatever is being typed is taken."""
-        if self.typing.wanted is None:
-            self._take_typed()
+        self._take_typed()
         self.editor.flush()
         self.session.follow_answer()

@@ -55,7 +55,8 @@ class Notice(Line):
         """Show a sentence until the next one, or until the card changes."""
         self._findings = ()
         self.set_class(bool(text), "-said")
-        self.show(Content.assemble(("▪ ", "$error bold" if trouble else "$primary bold"), text))
+        mark = ("▪ ", "$error bold" if trouble else "$primary bold") if text else ""
+        self.show(Content.assemble(mark, text))
 
     def _draw(self) -> None:
         self.set_class(bool(self._findings), "-said")

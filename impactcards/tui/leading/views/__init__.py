@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from impactcards.strategy.sessions.timing import ARRIVAL
 from impactcards.strategy.sessions.steps import VOTE, rates
+from impactcards.strategy.sessions.timing import ARRIVAL
 from impactcards.tui.leading.views.view import View
 
 if TYPE_CHECKING:

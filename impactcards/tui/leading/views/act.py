@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
 from impactcards.tui.leading.actions import action_lines, note_action
 from impactcards.tui.leading.area import Drawn
 from impactcards.tui.leading.views.view import View, paragraphs
+
+if TYPE_CHECKING:
+    from impactcards.strategy.sessions import Typed
 
 
 class ActView(View):
@@ -40,5 +43,5 @@ class ActView(View):
             lines += action_lines(others, session, say, width)
         return Drawn(lines, max(0, len(here) - 1))
 
-    def entered(self, text: str) -> None:
-        note_action(self.screen, text)
+    def entered(self, typed: Typed) -> None:
+        note_action(self.screen, typed.text)

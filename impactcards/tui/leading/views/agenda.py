@@ -18,12 +18,9 @@ class AgendaView(View):
 
     step: ClassVar[str] = "agenda"
     timed: ClassVar[bool] = False
-    bar: ClassVar[tuple[str, ...]] = ("begin", "minutes", "other-idea", "back-step", "room", "help", "leave")
+    bar: ClassVar[tuple[str, ...]] = ("begin", "minutes", "other-entry", "back-step", "room", "help", "leave")
 
     _at = 0
-
-    def label(self) -> str:
-        return self.say("idea")
 
     def draw(self, width: int, height: int) -> Drawn:
         say, session = self.say, self.session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
@@ -10,6 +10,9 @@ from impactcards.strategy.sessions.people import Participant
 from impactcards.tui.leading.area import Drawn
 from impactcards.tui.leading.people import take_people
 from impactcards.tui.leading.views.view import View, paragraphs
+
+if TYPE_CHECKING:
+    from impactcards.strategy.sessions import Typed
 
 
 class ArrivalView(View):
@@ -51,8 +54,8 @@ class ArrivalView(View):
         ]
         return Drawn(lines)
 
-    def entered(self, text: str) -> None:
-        take_people(self.screen, text.lstrip("@"))
+    def entered(self, typed: Typed) -> None:
+        take_people(self.screen, typed.text)
 
 
 def _with_role(person: Participant) -> str:

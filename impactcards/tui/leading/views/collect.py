@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.content import Content
 
 from impactcards.tui.leading.area import Drawn
-from impactcards.tui.leading.entering import enter_ideas
 from impactcards.tui.leading.ideas import listed
 from impactcards.tui.leading.views.view import View, paragraphs
 
@@ -17,7 +16,9 @@ class CollectView(View):
 
     step: ClassVar[str] = "collect"
     types: ClassVar[bool] = True
-    typing_bar: ClassVar[tuple[str, ...]] = ("next-step", "author", "edit-last", "undo", "park", "letters", "next-card", "back-step")  # fmt: skip
+    typing_bar: ClassVar[tuple[str, ...]] = (
+        "next-step", "author", "edit-last", "undo", "park", "letters", "next-card", "back-step",
+    )  # fmt: skip
 
     def label(self) -> str:
         if self.screen.editing:
@@ -27,7 +28,7 @@ class CollectView(View):
         return f"{number} · {author}" if author else self.say("idea {n}", n=number)
 
     def ghost(self) -> str:
-        return self.say("an idea · =3 the same as 3 · @Name somebody comes")
+        return self.say("an idea · =3 the same as 3 · Tab whose idea")
 
     def draw(self, width: int, height: int) -> Drawn:
         seat = self.screen.hot_seat
@@ -37,9 +38,6 @@ class CollectView(View):
             return Drawn(paragraphs(width, (text, "$quiet")))
         drawn = listed(self.screen, ideas, width, height)
         return _at_the_bottom(drawn, height)
-
-    def entered(self, text: str) -> None:
-        enter_ideas(self.screen, text)
 
 
 def _at_the_bottom(drawn: Drawn, height: int) -> Drawn:

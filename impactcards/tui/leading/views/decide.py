@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from impactcards.strategy.numbers import show_number
 from impactcards.strategy.sessions import Idea
 from impactcards.strategy.sessions.steps import rates
 from impactcards.tui.keys import Deed
 from impactcards.tui.leading.area import Drawn
 from impactcards.tui.leading.deeds import named
-from impactcards.tui.leading.entering import enter_ideas
 from impactcards.tui.leading.spread import spread_lines
 from impactcards.tui.leading.views.view import View, paragraphs
 from impactcards.tui.widgets.rows.wrap import cut
@@ -64,8 +64,8 @@ class DecideView(View):
             return named("tick", "order", "wording", "next-step", "why", "dissent", "undo", "back-step", "note-action")
         return named("wording", "next-step", "why", "dissent", "undo", "back-step", "note-action", "park")
 
-    def label(self) -> str:
-        return self.say("idea")
+    def how_to_type(self) -> str:
+        return self.say("i: type here")
 
     # -- what is seen -----------------------------------------------------------------------------------------------
 
@@ -138,6 +138,16 @@ class DecideView(View):
             note = session.proposal().note
             lines += paragraphs(width, (say(note), "$quiet")) if note is not None else []
             lines.append(Content())
+        value = session.proposal().value
+        if session.decision is None and value is not None:
+            shown = show_number(value, session.strategy.language)
+            key = self.screen.shown_key("next-step")
+            text = say("{key} makes the middle one the answer: {value}. A digit says another.", key=key, value=shown)
+            if card.answer.kind != "scale":
+                text = say(
+                    "{key} makes the middle one the answer: {value}. Enter writes another.", key=key, value=shown
+                )
+            return [*lines, *paragraphs(width, (text, "bold"))]
         return [*lines, *self._answer(width)]
 
     def _answer(self, width: int) -> list[Content]:
@@ -237,7 +247,11 @@ class DecideView(View):
     # -- the answer -------------------------------------------------------------------------------------------------
 
     def take_winners(self) -> str:
-        """Make what is ticked the answer, if that is not so yet. Returns what was decided, in words."""
+        """Make what is ticked, or the middle figure, the answer, if nothing is decided yet. Returns it in words."""
+        if self._rated and self.session.decision is None:
+            value = self.session.proposal().value
+            if value is not None and self.session.decide(value):
+                return self.say("Decided: {value}", value=show_number(value, self.session.strategy.language))
         if not self._chooses or self._touched or self.session.winners():
             return ""
         picked = self._picked()
@@ -254,7 +268,7 @@ class DecideView(View):
 
     def open_editor(self) -> None:
         """The card's ordinary editor, with what is ticked in it."""
-        said = self.take_winners()
+        said = "" if self._rated else self.take_winners()
         screen = self.screen
         screen.editor.refresh_answer()
         screen.show_answer(True)

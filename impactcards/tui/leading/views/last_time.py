@@ -28,16 +28,15 @@ class LastTimeView(View):
 
     step: ClassVar[str] = "last-time"
     timed: ClassVar[bool] = False
-    bar: ClassVar[tuple[str, ...]] = ("action-done", "action-moved", "action-dropped", "other-idea", "next-step", "back-step", "undo")  # fmt: skip
+    bar: ClassVar[tuple[str, ...]] = (
+        "action-done", "action-moved", "action-dropped", "other-entry", "next-step", "back-step", "undo",
+    )  # fmt: skip
 
     _at = 0
     _shown: tuple[Action, ...] = ()
 
     def opened(self) -> None:
         self._shown = self.session.open_actions()
-
-    def label(self) -> str:
-        return self.say("idea")
 
     def draw(self, width: int, height: int) -> Drawn:
         say, session = self.say, self.session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
@@ -12,6 +12,9 @@ from impactcards.tui.leading.entering import enter_ideas, merge_ideas, split_ide
 from impactcards.tui.leading.ideas import TWO, aside, idea_line, listed
 from impactcards.tui.leading.views.view import View, paragraphs
 from impactcards.tui.widgets.rows.wrap import cut
+
+if TYPE_CHECKING:
+    from impactcards.strategy.sessions import Typed
 
 #: Takes an idea out of its group.
 _APART = re.compile(r"-\s*(\d{1,3})")
@@ -58,12 +61,12 @@ class MergeView(View):
                     marks.append(number)
         return Drawn(lines, 0, marks)
 
-    def entered(self, text: str) -> None:
-        apart = _APART.fullmatch(text.strip())
+    def entered(self, typed: Typed) -> None:
+        apart = _APART.fullmatch(typed.text)
         if apart:
             split_idea(self.screen, int(apart[1]))
         else:
-            enter_ideas(self.screen, text)
+            enter_ideas(self.screen, typed)
 
     def dragged(self, mark: int, onto: int) -> None:
         merge_ideas(self.screen, (mark, onto), "")

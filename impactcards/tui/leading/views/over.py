@@ -27,9 +27,6 @@ class OverView(View):
         "room",
     )
 
-    def label(self) -> str:
-        return self.say("park")
-
     def draw(self, width: int, height: int) -> Drawn:
         say, session, sitting = self.say, self.session, self.screen.sitting
         lines = [Content.styled(say("That was the last card. Read aloud what was decided:"), "bold"), Content()]

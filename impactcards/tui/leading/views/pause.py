@@ -17,16 +17,9 @@ class PauseView(View):
     step: ClassVar[str] = "break"
     bar: ClassVar[tuple[str, ...]] = ("next-step", "more-time", "less-time", "people", "room", "blank", "back-step")
 
-    def label(self) -> str:
-        return self.say("park")
-
     def draw(self, width: int, height: int) -> Drawn:
         say, now = self.say, self.screen.now()
         left = self.session.clock.left(now)
-        back = (datetime.fromtimestamp(now) + timedelta(seconds=max(0.0, left))).strftime("%H:%M")
+        back = (datetime.fromtimestamp(now).astimezone() + timedelta(seconds=max(0.0, left))).strftime("%H:%M")
         text = say("Back at {time}.", time=back) if left > 0 else say("The break is over. Go on when they are back.")
         return Drawn([Content(), *paragraphs(width, (say("Break"), "bold"), (text, ""))])
-
-    def entered(self, text: str) -> None:
-        self.session.park(text)
-        self.screen.done(self.say("Parked: ‹{text}›", text=text))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
 from impactcards.tui.leading.area import Drawn
 from impactcards.tui.leading.entering import rate
 from impactcards.tui.leading.views.view import View, paragraphs
+
+if TYPE_CHECKING:
+    from impactcards.strategy.sessions import Typed
 
 
 class RateView(View):
@@ -42,5 +45,5 @@ class RateView(View):
         )
         return Drawn(lines)
 
-    def entered(self, text: str) -> None:
-        rate(self.screen, text)
+    def entered(self, typed: Typed) -> None:
+        rate(self.screen, typed.text)

@@ -15,9 +15,6 @@ class ReadView(View):
 
     step: ClassVar[str] = "read"
 
-    def label(self) -> str:
-        return self.say("idea")
-
     def draw(self, width: int, height: int) -> Drawn:
         say, card = self.say, self.screen.sitting.card
         lines = [*paragraphs(width, (self.what_now(), "bold")), Content()]
@@ -48,12 +45,6 @@ class ReadView(View):
     def what_now(self) -> str:
         """What happens in this step, in one sentence."""
         return self.say("Read the question aloud.")
-
-    def entered(self, text: str) -> None:
-        """Somebody is ahead: the idea is taken all the same."""
-        from impactcards.tui.leading.entering import enter_ideas
-
-        enter_ideas(self.screen, text)
 
 
 class WriteView(ReadView):

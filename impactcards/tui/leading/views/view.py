@@ -13,7 +13,7 @@ from impactcards.tui.widgets.rows.wrap import wrapped
 from impactcards.words import Words
 
 if TYPE_CHECKING:
-    from impactcards.strategy.sessions import Session
+    from impactcards.strategy.sessions import Session, Typed
     from impactcards.tui.leading.screen import LeadingScreen
 
 
@@ -51,9 +51,18 @@ class View:
         """The area in ``width`` by ``height`` cells."""
         return Drawn(())
 
+    @property
+    def takes_ideas(self) -> bool:
+        """Whether what is typed is an idea; otherwise it goes into the parking lot."""
+        return "collect" in self.session.steps
+
     def label(self) -> str:
         """What stands before the line."""
-        return ""
+        return self.say("idea") if self.takes_ideas else self.say("park")
+
+    def how_to_type(self) -> str:
+        """What the line says while the cursor is not in it."""
+        return self.say("Enter: type here")
 
     def ghost(self) -> str:
         """What the line says while it is empty."""
@@ -77,8 +86,14 @@ class View:
         """The step is being left, for another step or card. Returns what that did, in words; mostly nothing."""
         return ""
 
-    def entered(self, text: str) -> None:
-        """A line was typed."""
+    def entered(self, typed: Typed) -> None:
+        """A line was typed that is no command for every step."""
+        if self.takes_ideas:
+            from impactcards.tui.leading.entering import enter_ideas
+
+            enter_ideas(self.screen, typed)
+        elif self.session.park(typed.text) is not None:
+            self.screen.done(self.say("Parked: ‹{text}›", text=typed.text))
 
     def key(self, key: str) -> bool:
         """A key with no field in focus. False if it means nothing here."""

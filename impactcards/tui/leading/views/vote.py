@@ -10,11 +10,11 @@ from impactcards.strategy.sessions import Idea
 from impactcards.tui.keys import Deed
 from impactcards.tui.leading.area import Drawn
 from impactcards.tui.leading.deeds import named
-from impactcards.tui.leading.entering import enter_ideas
 from impactcards.tui.leading.ideas import idea_line
 from impactcards.tui.leading.views.view import View, paragraphs
 
 if TYPE_CHECKING:
+    from impactcards.strategy.sessions import Typed
     from impactcards.tui.leading.screen import LeadingScreen
 
 #: With so many people or fewer, one digit is a whole count.
@@ -50,7 +50,9 @@ class VoteView(View):
         if typing:
             return super().keys(typing=True)
         take = () if self.one_digit else ("take",)
-        return named("count", *take, "other-idea", "next-step", "undo", "back-step", "blank", "note-action", "park")
+        return named(
+            "count", *take, "other-idea", "next-step", "undo", "back-step", "votes-each", "blank", "note-action", "park"
+        )
 
     def label(self) -> str:
         return self.say("hands up")
@@ -141,9 +143,9 @@ class VoteView(View):
         self.session.ask(mark)
         self.screen.show_all()
 
-    def entered(self, text: str) -> None:
+    def entered(self, typed: Typed) -> None:
         order = self._order()
-        if text.strip().isdigit() and order:
-            self.count(order, int(text.strip()[:4]))
+        if typed.what == "count" and typed.text.isdecimal() and order:
+            self.count(order, int(typed.text[:4]))
         else:
-            enter_ideas(self.screen, text)
+            super().entered(typed)
