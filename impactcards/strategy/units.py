@@ -123,7 +123,11 @@ def copy_of(strategy: Strategy, earlier: Strategy | None = None) -> Strategy:
 def copied(data: Any) -> Any:
     """Plain data that nobody else holds."""
     if isinstance(data, dict):
-        return {key: copied(value) for key, value in data.items()}
+        return {key: value if type(value) in _ATOMS else copied(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [copied(value) for value in data]
+        return [value if type(value) in _ATOMS else copied(value) for value in data]
     return data
+
+
+# What most of plain data is made of, and nobody can change.
+_ATOMS = frozenset({str, int, bool, float, type(None)})

@@ -67,7 +67,7 @@ def begin(
     if plan.left_out:
         entry["left_out"] = [card.id for card in plan.left_out]
     listed = strategy.lists.setdefault(reading.SESSIONS, [])
-    listed.append({**entry, "rounds": []})
+    listed.append(entry)
     session = Session(opened, entry["id"], now=now)
     if led_by.strip():
         session.led_by(led_by)

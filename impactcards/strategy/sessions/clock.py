@@ -87,7 +87,7 @@ class Shortening:
     """A proposal for what is still to come, as data for one question. Nothing is changed by making it.
 
     ``agenda`` is what would stand; ``changes`` are the entries that would get fewer minutes or be left out. ``fits``
-    is False if even so it takes longer than there is time: one card is always left.
+    is False if even so it takes longer than there is time: one card, be it that in hand, is always left.
     """
 
     agenda: Agenda
@@ -118,7 +118,8 @@ def shorten(agenda: Agenda, at: int, minutes_left: float, deck: Deck | None = No
         card = deck.card(entries[n].card) if deck is not None else None
         return card is not None and card.core
 
-    for n in sorted(cards, key=lambda n: (core(n), -n))[:-1]:
+    in_hand = 0 <= at < len(entries) and bool(entries[at].card)
+    for n in sorted(cards, key=lambda n: (core(n), -n))[: None if in_hand else -1]:
         if sum(least[m] for m in cards if minutes[m]) <= minutes_left:
             break
         minutes[n] = 0.0

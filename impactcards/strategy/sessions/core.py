@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from impactcards.strategy.sessions.agenda import Agenda
     from impactcards.strategy.strategy import Strategy
 
+# The keys of a session's entry and of a round, in the order in which they are written; any others follow.
+_KEYS = (
+    *("id", "card", "started", "ended", "led_by", "version", "recipe", "people", "present", "left"),
+    *("minutes", "agenda", "left_out", "rounds"),
+    *("passed", "votes_each", "ideas", "ratings", "decision", "quotes"),
+)
+
 #: The most deeds of one card that can be taken back.
 _REMEMBERED = 500
 
@@ -45,6 +52,8 @@ class Core:
         #: Goes up with everything that happens, so that a screen knows when to look again.
         self.revision = 0
         self._deeds: dict[str, list[undo.Deed]] = {}
+        self._plan: tuple[int, Agenda] | None = None
+        self._read: tuple[tuple[int, int], reading.Round] | None = None
 
     @property
     def strategy(self) -> Strategy:
@@ -68,7 +77,9 @@ class Core:
     @property
     def agenda(self) -> Agenda:
         """The agenda as it stands."""
-        return agendas.from_data(self.entry, self.strategy)
+        if self._plan is None or self._plan[0] != self.revision:
+            self._plan = self.revision, agendas.from_data(self.entry, self.strategy)
+        return self._plan[1]
 
     @property
     def card(self) -> Card | None:
@@ -85,7 +96,10 @@ class Core:
     @property
     def round(self) -> reading.Round:
         """What the group has done with the card in hand so far; an empty round without a card."""
-        return reading.read_round(self._round(make=False))
+        place = (self.revision, self.at)
+        if self._read is None or self._read[0] != place:
+            self._read = place, reading.read_round(self._round(make=False))
+        return self._read[1]
 
     def round_of(self, card_id: str) -> reading.Round | None:
         """What the group has done with a card; None if it was not in hand yet."""
@@ -118,6 +132,7 @@ class Core:
                 entry.pop(key, None)
             elif entry:
                 entry[key] = value
+        in_order(entry)
         self._changed()
 
     def _do(self, done: undo.Undone, *writes: tuple[tuple[str, ...], Any], was: Answer | None = None) -> bool:
@@ -187,6 +202,14 @@ class Core:
                 return made
 
 
+def in_order(entry: dict[str, Any]) -> None:
+    """Put the keys of a session's entry, or of a round, into their usual order."""
+    rank = {key: at for at, key in enumerate(_KEYS)}
+    ordered = {key: entry[key] for key in sorted(entry, key=lambda key: rank.get(key, len(rank)))}
+    entry.clear()
+    entry.update(ordered)
+
+
 def line(text: str) -> str:
     """What was typed, on one line."""
     return one_line(text)
@@ -197,4 +220,4 @@ def prose(text: str) -> str:
     return clean(text).strip()
 
 
-__all__ = ["Core", "line", "prose"]
+__all__ = ["Core", "in_order", "line", "prose"]

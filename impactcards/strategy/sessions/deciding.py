@@ -112,6 +112,12 @@ class Deciding(Voting):
         """Who disagreed, in order."""
         return (self.decision or Decision()).dissent
 
+    def undo(self) -> Undone | None:
+        """Take back the last deed of the card in hand; see :meth:`Core.undo`. What was edited since stays decided."""
+        done = super().undo()
+        self.follow_answer()
+        return done
+
     # -- inside -----------------------------------------------------------------------------------------------------
 
     def _decide(self, card: Card, value: Value, *more: Write) -> bool:

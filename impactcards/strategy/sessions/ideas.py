@@ -50,9 +50,8 @@ class Ideas(Core):
         listed = self.ideas()
         if not 0 < number <= len(listed):
             return 0
-        idea = listed[number - 1]
-        own = 0 if idea.made else idea.voices
-        return own + sum(0 if listed[part - 1].made else listed[part - 1].voices for part in idea.parts)
+        members = (listed[n - 1] for n in (number, *listed[number - 1].parts))
+        return sum(0 if idea.made else idea.voices for idea in members)
 
     def add_idea(self, text: str, by: str | None = None) -> Idea | None:
         """Note an idea, of a participant or of nobody. None without a card or without words."""
@@ -62,7 +61,7 @@ class Ideas(Core):
         made: dict[str, Any] = {"id": self._new_id(), "text": words}
         if by:
             made["by"] = by
-        number = len(self._ideas()) + 1
+        number = sum(1 for _ in reading.maps_in(self._round(make=False), "ideas")) + 1
         self._do(Undone("idea", number, words), (("ideas", made["id"]), made))
         return Idea(number, made["id"], words, by or "")
 
@@ -134,7 +133,7 @@ class Ideas(Core):
 
     def _ideas(self) -> tuple[Idea, ...]:
         """The ideas as the round has them."""
-        return reading.read_ideas(self._round(make=False))
+        return self.round.ideas
 
     def _own(self, number: int) -> Idea | None:
         listed = self._ideas()

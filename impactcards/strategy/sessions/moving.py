@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from impactcards.records import replace
 from impactcards.strategy.sessions import steps
 from impactcards.strategy.sessions.agenda import AgendaEntry
+from impactcards.strategy.sessions.core import in_order
 from impactcards.strategy.sessions.timing import ARRIVAL, BREAK, CARD, CLOSING, Timing
 
 if TYPE_CHECKING:
@@ -98,7 +99,9 @@ class Moving(Timing):
             self._clocks[self.card.id, self.step] = self.clock.pause(now)
             if at != was:
                 self._left_at[self.card.id] = self.step
-                self._round()["ended"] = self.strategy.clock()
+                held = self._round()
+                held["ended"] = self.strategy.clock()
+                in_order(held)
         self.at, self.asked, self.joker, self.hot_seat = at, 0, "", None
         card = self.card
         if at != was:

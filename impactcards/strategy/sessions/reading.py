@@ -170,7 +170,7 @@ def read_round(held: Mapping[str, Any]) -> Round:
 def read_ideas(held: Mapping[str, Any]) -> tuple[Idea, ...]:
     """The ideas of a round, numbered, with what was put under what."""
     listed = list(maps_in(held, "ideas"))
-    numbers = {text_of(entry, "id"): number for number, entry in enumerate(listed, 1)}
+    numbers = {made: number for number, entry in enumerate(listed, 1) if (made := text_of(entry, "id"))}
     above = {n: numbers.get(text_of(entry, "into"), 0) for n, entry in enumerate(listed, 1)}
     tops = {n: top_of(n, above) for n in above}
     parts: dict[int, list[int]] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from impactcards.strategy.sessions import reading
 from impactcards.strategy.sessions.clock import Clock
+from impactcards.strategy.sessions.core import in_order
 from impactcards.strategy.sessions.moving import Moving
 from impactcards.strategy.sessions.steps import steps_of
 from impactcards.strategy.sessions.timing import CLOSING
@@ -59,10 +60,9 @@ class Session(Moving):
                 continue
             for held in reading.maps_in(entry, "rounds"):
                 held.setdefault("ended", moment)
-            known: dict[str, Any] = {key: entry[key] for key in ("id", "started") if key in entry}
-            rest = {key: value for key, value in entry.items() if key not in known}
-            entry.clear()
-            entry.update({**known, "ended": moment, **rest})
+                in_order(held)
+            entry["ended"] = moment
+            in_order(entry)
         self.at, self.step, self.clock, self.joker, self.hot_seat = len(self.agenda.entries), "", Clock(), "", None
         self._changed()
 
