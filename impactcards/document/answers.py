@@ -9,6 +9,7 @@ from impactcards.deck.kinds import (
     DateAnswer,
     ListAnswer,
     RankAnswer,
+    ScaleAnswer,
     TableAnswer,
     TextAnswer,
 )
@@ -43,6 +44,10 @@ def answer_blocks(material: Material, card: Card) -> tuple[Block, ...]:
             return _rank(material, card, value)
         case DateAnswer(), str():
             return paragraphs(show_date(value, material.strategy.language, long=True, weekday=True))
+        case ScaleAnswer(low=low, high=high), int():
+            first = low if low > 0 else low + 1  # a scale from 0 begins with nothing reached
+            said = plain(kinds.as_line(card, material.strategy, material.say))
+            return (Paragraph(said, steps=(value - first + 1, high - first + 1)),)
         case TableAnswer(), tuple():
             return table_blocks(material, card)
     return paragraphs(kinds.as_line(card, material.strategy, material.say))

@@ -40,10 +40,14 @@ class Heading:
 
 @record
 class Paragraph:
-    """A paragraph. ``role``: an answer, a card's ``question``, an ``open`` line, or the ``lead`` of what follows."""
+    """A paragraph. ``role``: an answer, a card's ``question``, an ``open`` line, or the ``lead`` of what follows.
+
+    ``steps`` are those reached and those there are, where it is a place on a scale, for formats that draw it.
+    """
 
     text: Text
     role: Literal["answer", "question", "open", "lead"] = "answer"
+    steps: tuple[int, int] | None = None
 
 
 @record

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from cli_types import Cards
 
+from impactcards.cli import document
+from impactcards.document import formats
 from impactcards.home import Home
 
 
@@ -85,3 +87,99 @@ def test_an_unknown_format_names_the_known_ones(cards: Cards, acme: str) -> None
     done = cards("document", "acme", "--to", "odt")
     assert done.status == 2
     assert "md" in done.words
+
+
+# -- formats ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_command_knows_the_formats_there_are() -> None:
+    assert document.FORMATS == tuple(known.name for known in formats.FORMATS)
+
+
+def test_the_ending_of_the_file_chooses_the_format(cards: Cards, acme: str, tmp_path: Path) -> None:
+    for ending, start in ((".HTML", "<!doctype html>"), (".md", "# Acme"), ("", "# Acme"), (".txt", "# Acme")):
+        target = tmp_path / f"plan{ending}"
+        assert cards("document", "acme", "-o", str(target)).data == f"{target}\n"
+        assert target.read_text(encoding="utf-8").startswith(start)
+
+
+def test_to_weighs_more_than_the_ending(cards: Cards, acme: str, tmp_path: Path) -> None:
+    target = tmp_path / "plan.page"
+    assert cards("document", "acme", "--to", "html", "-o", str(target)).status == 0
+    assert target.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_an_ending_of_no_format_names_the_formats(cards: Cards, acme: str, tmp_path: Path) -> None:
+    done = cards("document", "acme", "-o", str(tmp_path / "plan.odt"))
+    assert (done.status, len(done.words.splitlines())) == (2, 1)
+    assert "md, html, docx, pdf" in done.words
+    assert not (tmp_path / "plan.odt").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["--to", "html"], "strategy.html"),
+        (["--to", "html", "--one-page"], "strategy-one-page.html"),
+        (["--to", "html", "--lang", "de"], "strategy.de.html"),
+        (["--to", "md", "--one-page"], "strategy-one-page.md"),
+    ],
+)
+def test_without_a_file_another_format_stands_beside_the_answers(
+    cards: Cards, acme: str, home: Home, arguments: list[str], name: str
+) -> None:
+    target = home.strategies / "acme-2027" / name
+    for _ in range(2):
+        assert cards("document", "acme", *arguments).data == f"{target}\n"
+    target.write_text("My own words.\n")
+    done = cards("document", "acme", *arguments)
+    assert (done.status, target.read_text()) == (2, "My own words.\n")
+    assert "--force" in done.words
+    assert cards("document", "acme", *arguments, "--force").status == 0
+    assert "Acme 2027" in target.read_text(encoding="utf-8")
+
+
+def test_a_format_that_needs_a_package_names_the_command_that_brings_it(
+    cards: Cards, acme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "find_spec", lambda _: None)
+    for name in ("docx", "pdf"):
+        done = cards("document", "acme", "-o", str(tmp_path / f"plan.{name}"))
+        assert (done.status, done.data) == (2, "")
+        assert len(done.words.splitlines()) == 1
+        assert f'pip install ".[{name}]"' in done.words
+
+
+@pytest.mark.parametrize("arguments", [["--to", "docx", "--one-page"], ["--to", "html", "--template", "mine.docx"]])
+def test_what_a_format_cannot_do_is_said_in_a_line(
+    cards: Cards, acme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.docx").write_bytes(b"")
+    done = cards("document", "acme", *arguments)
+    assert (done.status, done.data, len(done.words.splitlines())) == (2, "", 1)
+
+
+def test_a_template_that_is_not_there(cards: Cards, acme: str) -> None:
+    done = cards("document", "acme", "--to", "docx", "--template", "no-such.docx")
+    assert done.status == 2
+    assert "no-such.docx" in done.words
+
+
+def test_a_deck_without_a_page_for_the_wall_says_so(cards: Cards) -> None:
+    assert cards("new", "Steps", "--deck", "first-steps", "--no-open").status == 0
+    done = cards("document", "Steps", "--to", "html", "--one-page", "-o", "-")
+    assert (done.status, done.data, len(done.words.splitlines())) == (2, "", 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("own", "other"), [("en", "de"), ("de", "en")])
+def test_the_decks_words_change_with_the_language_and_the_persons_stay(cards: Cards, own: str, other: str) -> None:
+    assert cards("--interface", own, "demo").status == 0
+    name = "Wipfel & Tau 2027"
+    mine, changed = (cards("document", name, "--lang", tag, "--to", "md", "-o", "-").data for tag in (own, other))
+    said = {"en": "Planned in early", "de": "Früh eingeplant"}[own]
+    assert said in mine
+    assert said in changed
+    assert "## The strategy on one page" in (mine if own == "en" else changed)
+    assert "## Die Strategie auf einer Seite" in (mine if own == "de" else changed)
