@@ -107,7 +107,7 @@ def _head(wall: Wall) -> Content:
     right = Content.assemble(place, ("   " + apart.time_of_day(wall.now), "$quiet"))
     if left.cell_length + right.cell_length + 2 > width:
         right = Content(place)
-    name = Content.styled(room.name, "$quiet")
+    name = Content.styled(room.name if room.title or room.prompt else "", "$quiet")  # alone, it stands large
     start = max((width - name.cell_length) // 2, left.cell_length + 3)
     if name.cell_length and start + name.cell_length + 3 <= width - right.cell_length:
         left = Content.assemble(left, " " * (start - left.cell_length), name)

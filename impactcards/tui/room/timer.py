@@ -33,7 +33,7 @@ def large(wall: Wall, rows: int) -> Lines:
     if left is None or (left <= 0 and not wall.running):
         return []
     shown = digits.shown_time(left)
-    size = min(digits.largest(shown, wall.width - 4, rows - 4), _LARGEST)
+    size = min(digits.largest(shown, wall.width - 4, rows - 5), _LARGEST)
     if not size:
         return []
     drawn = digits.blocks(shown, size)
