@@ -10,6 +10,7 @@ from impactcards.document.agreed import actions, in_one_line, parked
 from impactcards.document.answers import paragraphs
 from impactcards.document.blocks import Block, Chapter, Heading, Listing, Outline, Paragraph, Table, TableColumn, plain
 from impactcards.document.minutes_people import People
+from impactcards.strategy.numbers import show_number
 from impactcards.strategy.sessions.agenda import Agenda, Running, times
 from impactcards.strategy.strategy import Strategy
 from impactcards.words import Words, words
@@ -79,12 +80,14 @@ class _Page:
         if self._running and self._start is not None:
             first, last = self._running[0].begins, self._running[-1].ends
             yield self._say("{start} to {end}", start=_clock(first), end=_clock(last))
-        yield self._say("{n} min", n=_minutes(self._agenda.total))
+        yield self._say("{n} min", n=self._figure(self._agenda.total))
         if self._people:
             yield self._say.plural("{n} person", "{n} people", self._people)
 
     def _glance(self) -> Iterator[Block]:
         say = self._say
+        if not self._running:
+            return
         heads = (
             TableColumn(say("When"), "number"),
             TableColumn(say("Card")),
@@ -97,28 +100,16 @@ class _Page:
         ]
         shown = [i for i in range(len(heads)) if any(row[i] for row in rows)]
         yield Table(tuple(heads[i] for i in shown), tuple(tuple(row[i] for i in shown) for row in rows))
-        spare = _minutes(self._agenda.spare)
-        if spare != "0":
+        spare = int(self._agenda.spare)
+        if spare:
             sentence = say.plural(
                 "{n} minute of the time is left, for arriving and for reading back what was decided.",
                 "{n} minutes of the time are left, for arriving and for reading back what was decided.",
-                int(float(spare)),
+                spare,
             )
             yield Paragraph(plain(sentence))
-        if self._recipe is not None and self._recipe.people is not None and self._people:
-            low, high = self._recipe.people
-            if not low <= self._people <= high:
-                yield Paragraph(
-                    plain(
-                        say(
-                            "“{recipe}” is made for {low} to {high} people; you will be {n}.",
-                            recipe=self._recipe.title,
-                            low=low,
-                            high=high,
-                            n=self._people,
-                        )
-                    )
-                )
+        if self._agenda.note is not None:
+            yield Paragraph(plain(say(self._agenda.note)))
 
     def _to_bring(self) -> Iterator[str]:
         yield self._say("This page, and the computer with the strategy")
@@ -154,12 +145,16 @@ class _Page:
             yield Paragraph(plain(self._say("There is no time for these. They stay open, and can come next time.")))
             yield Listing(
                 tuple(
-                    plain(self._say("{title} ({n} min)", title=card.title, n=_minutes(card.minutes))) for card in cards
+                    plain(self._say("{title} ({n} min)", title=card.title, n=self._figure(card.minutes)))
+                    for card in cards
                 )
             )
 
     def _long(self, each: Running) -> str:
-        return self._say("{n} min", n=_minutes(each.entry.minutes))
+        return self._say("{n} min", n=self._figure(each.entry.minutes))
+
+    def _figure(self, minutes: float) -> str:
+        return show_number(round(minutes, 1), self._strategy.language)
 
     def _title(self, each: Running) -> str:
         if each.entry.is_break:
@@ -186,11 +181,6 @@ def _about(card: Card) -> Iterator[Block]:
 
 def _clock(moment: datetime) -> str:
     return f"{moment:%H:%M}"
-
-
-def _minutes(minutes: float) -> str:
-    """Whole minutes, or with a half: ``2.5``."""
-    return f"{minutes:.1f}".removesuffix(".0")
 
 
 __all__ = ["agenda_outline"]

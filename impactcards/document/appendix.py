@@ -12,6 +12,7 @@ from impactcards.document.blocks import Block, Chapter, Heading, Listing, Note, 
 from impactcards.document.material import Material
 from impactcards.document.tables import grid, laid_out
 from impactcards.strategy.values import TableRow
+from impactcards.text import clean
 
 
 def appendix(material: Material, titles: Mapping[str, str]) -> Chapter | None:
@@ -81,7 +82,7 @@ def _entry(entry: Any) -> str:
         return "; ".join(text for key, cell in entry.items() if key != "id" and (text := _entry(cell)))
     if isinstance(entry, list | tuple):
         return ", ".join(text for cell in entry if (text := _entry(cell)))
-    return str(entry)
+    return clean(str(entry))
 
 
 __all__ = ["appendix", "plain_data"]

@@ -75,6 +75,9 @@ class Rounds:
         value = then.strategy.answer(card.id).value
         if isinstance(card.answer, TableAnswer) and isinstance(value, tuple):
             return _cut(" · ".join(_rows_in_short(then, card, card.answer)))
+        blocks = answer_blocks(then, card)
+        if all(isinstance(block, Paragraph) for block in blocks):
+            return _cut(" ".join(_texts(iter(blocks))))
         return _cut(kinds.as_line(card, then.strategy, self._say))
 
     # -- the decision -------------------------------------------------------------------------------------------------
