@@ -28,8 +28,9 @@ from impactcards.document.blocks import (
     Text,
 )
 from impactcards.document.colors import SUIT_COLORS, known_color
-from impactcards.document.pdf.legible import Legible, reads_from_the_right
-from impactcards.document.pdf.widths import LONGEST_IN_TEXT, breakable, column_widths
+from impactcards.document.directions import reads_from_the_right
+from impactcards.document.pdf.legible import Legible
+from impactcards.document.widths import LONGEST_IN_TEXT, breakable, column_widths
 from impactcards.document.text_pictures import lines_table
 
 #: More boxes below each other than this are told, not drawn.

@@ -72,15 +72,4 @@ def _is_steering(character: str) -> bool:
     return character in _STEERING or ord(character) in _VARIANTS
 
 
-def reads_from_the_right(text: str) -> bool:
-    """Whether the first letter of a text belongs to a script that is written from right to left."""
-    if text.isascii():
-        return False
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
-
-
-__all__ = ["MISSING", "Legible", "reads_from_the_right"]
+__all__ = ["MISSING", "Legible"]
