@@ -69,13 +69,16 @@ def _board(ideas: Sequence[RoomIdea], say: Words, width: int, rows: int, *, page
     if rows < 1:
         return []
     most_columns = 1 if width < _TWO else 2 if width < _THREE else 3
-    for count in range(columns, most_columns + 1):
-        narrow = column_width(width, count)
-        drawn = [_marked(idea, narrow) for idea in ideas]
-        for gap in (1, 0) if count < most_columns or count == columns else (0,):
+    columns = min(columns, most_columns)
+    for gap in (1, 0):
+        for count in range(columns, most_columns + 1):
+            narrow = column_width(width, count)
+            drawn = [_marked(idea, narrow) for idea in ideas]
             found = packed(drawn, rows, gap)
             if len(found) <= count and all(len(block) <= rows for block in drawn):
                 return beside([spaced([drawn[at] for at in column], gap) for column in found], narrow)
+    narrow = column_width(width, most_columns)
+    drawn = [_marked(idea, narrow) for idea in ideas]
     return _page(ideas, drawn, say, width, narrow, rows, most_columns, page)
 
 
