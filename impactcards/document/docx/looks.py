@@ -151,6 +151,8 @@ def set_language(document: Document, tag: str) -> None:
         language.getparent().remove(language)
     defaults = _child(_child(_child(root, "docDefaults", 0), "rPrDefault", 0), "rPr", 0)
     _child(defaults, "lang").set(f"{_W}val", tag)
+    for fonts in document.settings.element.findall(f"{_W}themeFontLang"):
+        fonts.set(f"{_W}val", tag)
 
 
 def _child(element: Any, tag: str, at: int | None = None) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from impactcards.document.docx.looks import Looks, own_looks, template_looks
 from impactcards.faults import UserError
@@ -22,7 +22,7 @@ _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 
 #: Parts of python-docx's own empty document that a document of ours has no use for.
-_UNUSED = ("stylesWithEffects", "customXml", "webSettings", "fontTable", "thumbnail")
+_UNUSED = ("stylesWithEffects", "customXml", "webSettings", "fontTable", "thumbnail", "extended-properties")
 
 
 def open_own() -> tuple[Document, Looks]:
@@ -40,7 +40,25 @@ def open_own() -> tuple[Document, Looks]:
     section.top_margin, section.bottom_margin = Mm(25), Mm(25)
     section.header_distance = section.footer_distance = Mm(12)
     section.different_first_page_header_footer = True
+    _be_of_today(document)
     return document, own_looks(document)
+
+
+def _be_of_today(document: Document) -> None:
+    """Word opens a document as one of 2010 that does not say it is newer, and python-docx's own does not."""
+    settings = document.settings.element
+    for name in ("zoom", "proofState", "savePreviewPicture", "rsids"):
+        for element in settings.findall(f"{{*}}{name}"):
+            settings.remove(element)
+    for element in settings.findall("{*}compat/{*}useFELayout"):
+        element.getparent().remove(element)
+    for element in settings.findall("{*}compat/{*}compatSetting"):
+        if _attribute(element, "name") == "compatibilityMode":
+            element.set(next(key for key in element.attrib if key.endswith("}val")), "15")
+
+
+def _attribute(element: Any, name: str) -> str:
+    return next((str(value) for key, value in element.attrib.items() if key.endswith("}" + name)), "")
 
 
 def open_template(file: Path) -> tuple[Document, Looks]:

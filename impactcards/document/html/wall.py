@@ -21,7 +21,7 @@ from impactcards.document.html.fitting import (
 )
 from impactcards.document.html.markup import Ids, direction, one_line
 from impactcards.document.html.page import page
-from impactcards.document.html.shortening import STEPS, Shortened, shorten
+from impactcards.document.shortening import STEPS, Shortened, shorten
 from impactcards.records import record
 from impactcards.words import N_, Message, Words, words
 

@@ -30,8 +30,8 @@ from impactcards.document.blocks import (
 from impactcards.document.colors import SUIT_COLORS, known_color
 from impactcards.document.directions import reads_from_the_right
 from impactcards.document.pdf.legible import Legible
-from impactcards.document.widths import LONGEST_IN_TEXT, breakable, column_widths
 from impactcards.document.text_pictures import lines_table
+from impactcards.document.widths import LONGEST_IN_TEXT, breakable, column_widths
 
 #: More boxes below each other than this are told, not drawn.
 MOST_BOXES = 14

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from impactcards.document.blocks import OnePage, Outline
 from impactcards.document.formats import Options
+from impactcards.document.names import joined
 from impactcards.document.pdf.data import Writer
 from impactcards.document.pdf.legible import Legible
-from impactcards.document.pdf.shortening import STEPS, Shortener
 from impactcards.document.pdf.typesetting import Press
+from impactcards.document.shortening import STEPS, shorten
 from impactcards.words import N_, Message, words
 
 #: So many of the characters that could not be shown are named.
@@ -45,25 +46,31 @@ def _document(outline: Outline, legible: Legible) -> bytes:
 
 def _one_page(outline: Outline, page: OnePage, options: Options, legible: Legible) -> bytes:
     """The page with its text as large as fits; where the smallest is too large, texts are shortened step by step."""
+    say = words(outline.language)
     said: tuple[str, ...] = ()
     press = _page_set(outline, page, said, legible)
-    for step in STEPS:
-        if press.measured("fits"):
+    fits = press.measured("fits")
+    for characters, rows in STEPS:
+        if fits:
             break
-        shortener = Shortener(step)
-        shorter = shortener.page(page)
-        said = tuple(shortener.said)
-        press = _page_set(outline, shorter, said, legible)
+        shortened = shorten(page, characters, rows, say)
+        said = shortened.labels
+        press = _page_set(outline, shortened.page, said, legible)
+        fits = press.measured("fits")
     if said:
-        names = ", ".join(f"“{name}”" for name in said)
-        options.remark(Message(N_("Too much for one page, so this was shortened: {names}."), names=names))
+        names = "; ".join(said)
+        options.remark(
+            Message(N_("Too much for one page. Shortened: {parts}. The whole document has it all."), parts=names)
+        )
+    if not fits:
+        options.remark(Message(N_("Even so there is too much for one page: its end is missing.")))
     return press.pdf(outline.day)
 
 
 def _page_set(outline: Outline, page: OnePage, said: tuple[str, ...], legible: Legible) -> Press:
     say = words(outline.language)
     writer = Writer(legible)
-    note = say("Shortened to fit on one page: {names}. The document has all of it.", names=", ".join(said))
+    note = say("Shortened, to fit on the page: {parts}. The document has it all.", parts=joined(list(said)))
     data = {"head": writer.head(outline), "page": writer.page(page, note if said else "")}
     return Press("wall.typ", data)
 
