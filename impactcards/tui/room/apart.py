@@ -8,7 +8,7 @@ from math import ceil
 from textual.content import Content
 
 from impactcards.tui.room import digits
-from impactcards.tui.room.paper import BLANK, Lines, centred, middle, paragraph
+from impactcards.tui.room.paper import BLANK, Lines, balanced, centred, middle, paragraph
 from impactcards.tui.room.wall import Wall
 
 _LARGEST = 3
@@ -71,7 +71,7 @@ def joker(wall: Wall) -> Lines:
         [
             *paragraph(heading, wall.measure, "bold $accent", first="★ "),
             BLANK,
-            *paragraph(wall.room.joker, wall.measure, "bold"),
+            *paragraph(wall.room.joker, balanced(wall.room.joker, wall.measure), "bold"),
         ],
         wall.width,
     )

@@ -24,6 +24,19 @@ def paragraph(text: str, width: int, style: str = "", *, first: str = "", rest: 
     return [Content.assemble(rest if n else first, (line.rstrip(), style)) for n, line in enumerate(lines)]
 
 
+def balanced(text: str, width: int) -> int:
+    """The least width at which ``text`` takes no more lines than at ``width``, so that its lines are about as long."""
+    lines = len(wrapped(text, width))
+    low, high = max(1, width // 2), width
+    while low < high:
+        between_them = (low + high) // 2
+        if len(wrapped(text, between_them)) <= lines:
+            high = between_them
+        else:
+            low = between_them + 1
+    return high
+
+
 def most(lines: Lines, rows: int, width: int) -> Lines:
     """At most so many lines, the last one with an ellipsis where something is missing."""
     if len(lines) <= rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from impactcards.tui.room.paper import BLANK, Lines, centred, most, paragraph, stacked
+from impactcards.tui.room.paper import BLANK, Lines, balanced, centred, most, paragraph, stacked
 from impactcards.tui.room.wall import HIGH, LOW, Wall
 
 
@@ -12,13 +12,17 @@ def alone(wall: Wall) -> Lines:
     """Title and prompt, alone on the wall."""
     room = wall.room
     title = paragraph(room.title, wall.measure, wall.suit_style) if room.title and room.prompt else []
-    asked = paragraph(room.prompt or room.title, wall.measure, "bold")
-    return centred([*title, *([BLANK] if title else []), *asked], wall.width)
+    return centred([*title, *([BLANK] if title else []), *_asked(wall)], wall.width)
 
 
 def prompt(wall: Wall) -> Lines:
     """The prompt alone."""
-    return centred(paragraph(wall.room.prompt or wall.room.title, wall.measure, "bold"), wall.width)
+    return centred(_asked(wall), wall.width)
+
+
+def _asked(wall: Wall) -> Lines:
+    text = wall.room.prompt or wall.room.title
+    return paragraph(text, balanced(text, wall.measure), "bold")
 
 
 def above(wall: Wall) -> Lines:

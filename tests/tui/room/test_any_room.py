@@ -77,7 +77,7 @@ sizes = st.one_of(st.sampled_from([(60, 18), (80, 24), (120, 30)]), st.tuples(st
 
 
 @given(data=rooms, size=sizes, language=st.sampled_from(["en", "de"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_room_is_drawn_within_the_wall(data, size, language) -> None:
     width, height = size
     lines = draw(read_room_data(data), words(language), width, height, NOW)
@@ -89,7 +89,7 @@ def test_any_room_is_drawn_within_the_wall(data, size, language) -> None:
 
 
 @given(data=rooms, step=st.sampled_from(["read", "write", "", "another"]), secret=st.sampled_from([HIDDEN]))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_before_they_are_collected_no_idea_and_no_figure_is_drawn(data, step, secret) -> None:
     hidden = {
         **data,
@@ -102,6 +102,6 @@ def test_before_they_are_collected_no_idea_and_no_figure_is_drawn(data, step, se
 
 
 @given(data=st.one_of(junk, st.dictionaries(st.sampled_from(["v", "room"]), junk)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_what_is_no_room_is_recognised(data) -> None:
     assert not understood(data) or data["v"] == 1
