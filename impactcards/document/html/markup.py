@@ -36,7 +36,7 @@ def runs(text: Text) -> str:
 
 def one_line(text: str) -> str:
     """A text on one line, escaped."""
-    return escaped(" ".join(text.split()))
+    return " ".join(clean(text).split()).translate(_MARKUP)
 
 
 def direction(*texts: str) -> str:

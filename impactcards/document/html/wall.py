@@ -5,7 +5,8 @@ What does not fit in small letters is shortened, and both the sheet and a remark
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from impactcards.document.blocks import Block, OnePage, Outline, Paragraph, Part, Table
 from impactcards.document.colors import known_color
@@ -24,6 +25,9 @@ from impactcards.document.html.page import page
 from impactcards.document.shortening import STEPS, Shortened, shorten
 from impactcards.records import record
 from impactcards.words import N_, Message, Words, words
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 #: The sheet and its margins, in millimetres; wall.css says the same.
 WIDTH, HEIGHT, SIDE, ENDS = 297.0, 210.0, 11.0, 17.0
@@ -72,17 +76,29 @@ def write_wall(outline: Outline, one: OnePage, remark: Callable[[Message], None]
 
 def _fitted(one: OnePage, say: Words) -> tuple[Shortened, Fit]:
     """The page in the largest letters it fits in; if there are none, shortened until it fits in the smallest."""
-    whole = Shortened(one, ())
-    for size in SIZES:
-        if (fit := _fit(one, size)) is not None:
-            return whole, fit
-    shown = whole
-    for characters, rows in STEPS:
-        shown = shorten(one, characters, rows, say)
-        for size in (SIZES[-1] + 0.5, SIZES[-1]):
-            if (fit := _fit(shown.page, size, shortened=True)) is not None:
-                return shown, fit
-    return shown, Fit(SIZES[-1], 0.5)
+    fit = _first(SIZES, lambda size: _fit(one, size))
+    if fit is not None:
+        return Shortened(one, ()), fit
+
+    def shortened(step: tuple[int, int]) -> tuple[Shortened, Fit] | None:
+        shown = shorten(one, *step, say)
+        small = _fit(shown.page, SIZES[-1], shortened=True)
+        return (shown, small) if small is not None else None
+
+    return _first(STEPS, shortened) or (shorten(one, *STEPS[-1], say), Fit(SIZES[-1], 0.5))
+
+
+def _first(choices: Sequence[T], attempt: Callable[[T], U | None]) -> U | None:
+    """The first of ``choices`` that succeeds, if all after it do as well; None if not even the last one does."""
+    found, low, high = None, 0, len(choices)
+    while low < high:
+        middle = (low + high) // 2
+        made = attempt(choices[middle])
+        if made is None:
+            low = middle + 1
+        else:
+            found, high = made, middle
+    return found
 
 
 def _fit(one: OnePage, size: float, *, shortened: bool = False) -> Fit | None:
