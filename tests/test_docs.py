@@ -15,6 +15,7 @@ import pytest
 from conftest import RunProgram
 
 from impactcards.tui.keys import CARD_DEEDS, SHELF_DEEDS, shown_key
+from impactcards.tui.leading.deeds import LEAD_DEEDS
 from impactcards.tui.reviewing.deeds import REVIEW_DEEDS
 
 ROOT = Path(__file__).parent.parent
@@ -77,7 +78,7 @@ def test_pictures_fetch_nothing() -> None:
         assert addresses <= {"http://www.w3.org/2000/svg"}, picture.name
 
 
-@pytest.mark.parametrize("deeds", [CARD_DEEDS, REVIEW_DEEDS, SHELF_DEEDS], ids=["card", "review", "shelf"])
+@pytest.mark.parametrize("deeds", [CARD_DEEDS, REVIEW_DEEDS, LEAD_DEEDS, SHELF_DEEDS], ids=["card", "review", "lead", "shelf"])
 def test_the_page_of_keys_names_every_key(deeds) -> None:
     page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
     for deed in deeds:

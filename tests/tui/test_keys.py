@@ -6,8 +6,10 @@ import pytest
 from textual.binding import Binding
 
 from impactcards.tui.keys import CARD_BAR, CARD_DEEDS, SHELF_DEEDS, bindings, shown_key
+from impactcards.tui.leading.deeds import LEAD_DEEDS
 from impactcards.tui.reviewing.deeds import REVIEW_DEEDS
 from impactcards.tui.screens.card import CardScreen
+from impactcards.tui.screens.lead import LeadScreen
 from impactcards.tui.screens.shelf import ShelfScreen
 
 #: Kept by fields (editing), multiplexers, or the terminal itself.
@@ -31,7 +33,7 @@ TAKEN = {
 }
 
 
-@pytest.mark.parametrize("deeds", [CARD_DEEDS, REVIEW_DEEDS, SHELF_DEEDS], ids=["card", "review", "shelf"])
+@pytest.mark.parametrize("deeds", [CARD_DEEDS, REVIEW_DEEDS, SHELF_DEEDS, LEAD_DEEDS], ids=["card", "review", "shelf", "lead"])
 def test_no_key_means_two_things(deeds) -> None:
     counted = Counter(key for deed in deeds for key in (*deed.keys, *deed.letters))
     assert counted
@@ -39,7 +41,7 @@ def test_no_key_means_two_things(deeds) -> None:
 
 
 def test_no_deed_takes_a_key_that_is_needed_elsewhere() -> None:
-    assert not TAKEN & {key for deed in CARD_DEEDS for key in deed.keys}
+    assert not TAKEN & {key for deed in (*CARD_DEEDS, *LEAD_DEEDS) for key in deed.keys}
     assert not {"b", "f"} & {letter for deed in CARD_DEEDS for letter in deed.letters}, (
         "Esc b and Esc f arrive as ctrl+arrows"
     )
@@ -57,6 +59,9 @@ def test_every_deed_can_be_reached_and_done() -> None:
     for deed in CARD_DEEDS:
         assert deed.keys or deed.letters, deed.id
         assert hasattr(CardScreen, f"action_{deed.action}"), deed.id
+    for deed in LEAD_DEEDS:
+        assert deed.keys or deed.letters, deed.id
+        assert hasattr(LeadScreen, f"action_{deed.action}"), deed.id
     for deed in SHELF_DEEDS:
         assert hasattr(ShelfScreen, f"action_{deed.action}"), deed.id
     assert set(CARD_BAR) <= {deed.id for deed in CARD_DEEDS}

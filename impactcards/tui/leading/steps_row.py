@@ -67,7 +67,7 @@ class StepsRow(Widget):
         room_for_all = width - (len(self._aside) + 3 if self._aside else 0)
         join = " ─ " if needed <= room_for_all else " "
         self._places = []
-        parts: list[str | tuple[str, str]] = []
+        parts: list[str | Content | tuple[str, str]] = []
         here = self._steps.index(self._at) if self._at in self._steps else -1
         column = 0
         for n, (step, name) in enumerate(names):

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
-
 from impactcards.strategy.numbers import show_number
 from impactcards.strategy.sessions import Idea
 from impactcards.strategy.sessions.steps import rates
 from impactcards.tui.keys import Deed
 from impactcards.tui.leading.area import Drawn
 from impactcards.tui.leading.deeds import named
-from impactcards.tui.leading.spread import spread_lines
-from impactcards.tui.leading.views.view import View, paragraphs
-from impactcards.tui.widgets.rows.wrap import cut
+from impactcards.tui.leading.result import answer_lines, figure_lines, option_lines, said_lines, vote_lines
+from impactcards.tui.leading.views.view import View
 
 if TYPE_CHECKING:
     from impactcards.tui.leading.screen import LeadingScreen
@@ -70,109 +67,19 @@ class DecideView(View):
     # -- what is seen -----------------------------------------------------------------------------------------------
 
     def draw(self, width: int, height: int) -> Drawn:
+        screen = self.screen
+        said = said_lines(screen, width)
         if self._rated:
-            return Drawn([*self._spread(width), *self._said(width)])
+            return Drawn([*figure_lines(screen, width), *said])
         ordered = self._ordered()
         if not ordered:
-            return Drawn([*self._answer(width), *self._said(width)])
+            return Drawn([*answer_lines(screen, width), *said])
         picked = self._picked()
         self._mark = max(0, min(self._mark, len(ordered) - 1))
-        most = max((idea.votes or 0 for idea in ordered), default=0)
-        head = self._result(width, picked)
-        lines, marks = list(head), [0] * len(head)
-        bar = max(6, min(20, width // 4))
-        for n, idea in enumerate(ordered):
-            lines.append(self._line(idea, picked, n == self._mark, width, bar, most))
-            marks.append(idea.number)
-        lines += self._said(width)
-        return Drawn(lines, len(head) + self._mark, marks)
-
-    def _line(self, idea: Idea, picked: tuple[int, ...], here: bool, width: int, bar: int, most: int) -> Content:
-        ticked = idea.number in picked
-        place = f"{picked.index(idea.number) + 1}" if ticked and len(picked) > 1 else ""
-        votes = "" if idea.votes is None else str(idea.votes)
-        filled = round(bar * (idea.votes or 0) / most) if most else 0
-        tail = f"  ({' + '.join(map(str, idea.parts))})" if idea.parts else ""
-        room = max(8, width - 14 - (bar + 5 if most else 0) - len(tail))
-        text = cut(idea.text, room)
-        pad = " " * max(1, room - Content(text).cell_length + 1)
-        return Content.assemble(
-            ("▸" if here else " ", "$primary bold"), ("☑" if ticked else "☐", "$success bold" if ticked else "$quiet"),
-            (f"{place:>2} ", "$success bold"), (f"{idea.number:>3}  ", "$primary bold" if here else "$quiet"),
-            (text, "bold" if ticked else ""), (tail, "$quiet"), pad,
-            ("█" * filled + " " * (bar - filled), "$success" if ticked else "$quiet") if most else "",
-            (f" {votes:>3}", "bold") if most else "",
-        )  # fmt: skip
-
-    def _result(self, width: int, picked: tuple[int, ...]) -> list[Content]:
-        say, session = self.say, self.session
-        cast, of = session.votes_cast(), session.votes_all()
-        parts = []
-        if cast:
-            parts.append(
-                say("All {n} votes are in.", n=cast)
-                if cast == of
-                else say.plural("{n} vote was counted.", "{n} votes were counted.", cast)
-            )
-        note = session.proposal().note
-        if note is not None:
-            parts.append(say(note))
-        if session.decision is not None and session.winners():
-            parts.append(say("These are the answer now."))
-        elif picked:
-            parts.append(say("{key} makes what is ticked the answer.", key=self.screen.shown_key("next-step")))
-        return [*paragraphs(width, (" ".join(parts), "bold")), Content()] if parts else []
-
-    def _spread(self, width: int) -> list[Content]:
-        say, session, card = self.say, self.session, self.screen.sitting.card
-        values = [rating.value for rating in session.ratings()]
-        lines = []
-        if values:
-            low, high = min(values), max(values)
-            text = (
-                say("All say the same.")
-                if low == high and len(values) > 1
-                else say.plural("{n} figure", "{n} figures", len(values))
-            )
-            lines = [Content.styled(text, "bold"), *spread_lines(card, values, width, session.strategy.language)]
-            note = session.proposal().note
-            lines += paragraphs(width, (say(note), "$quiet")) if note is not None else []
-            lines.append(Content())
-        value = session.proposal().value
-        if session.decision is None and value is not None:
-            shown = show_number(value, session.strategy.language)
-            key = self.screen.shown_key("next-step")
-            text = say("{key} makes the middle one the answer: {value}. A digit says another.", key=key, value=shown)
-            if card.answer.kind != "scale":
-                text = say(
-                    "{key} makes the middle one the answer: {value}. Enter writes another.", key=key, value=shown
-                )
-            return [*lines, *paragraphs(width, (text, "bold"))]
-        return [*lines, *self._answer(width)]
-
-    def _answer(self, width: int) -> list[Content]:
-        """The answer as it stands, and how to write it."""
-        from impactcards.strategy.kinds import as_lines
-
-        say, sitting = self.say, self.screen.sitting
-        held = as_lines(sitting.card, sitting.strategy, sitting.speak)
-        if not held:
-            return paragraphs(width, (say("Nothing is decided yet. Enter writes the answer."), ""))
-        return [
-            Content.styled(say("The answer"), "bold"),
-            *paragraphs(width, *((line, "bold $success") for line in held), hanging="  "),
-        ]
-
-    def _said(self, width: int) -> list[Content]:
-        """Why, and who disagrees."""
-        say, decision = self.say, self.session.decision
-        if decision is None:
-            return []
-        lines = paragraphs(width, (say("Why: {why}", why=decision.why), "")) if decision.why else []
-        for said in decision.dissent:
-            who = self.session.name_of(said.by) if said.by else say("somebody")
-            lines += paragraphs(width, (say("{who} disagrees: {text}", who=who, text=said.text), "$quiet"))
-        return [Content(), *lines] if lines else []
+        lines = vote_lines(screen, picked, width)
+        head = len(lines)
+        lines += option_lines(ordered, picked, at=self._mark, width=width)
+        return Drawn([*lines, *said], head + self._mark, [*[0] * head, *(idea.number for idea in ordered)])
 
     # -- keys -------------------------------------------------------------------------------------------------------
 
