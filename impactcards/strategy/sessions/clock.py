@@ -47,7 +47,7 @@ class Clock:
 
     def data(self) -> dict[str, Any]:
         """What :meth:`of` reads."""
-        return {"running_since": self.running_since, "seconds": round(self.seconds, 3)}
+        return {"running_since": self.running_since, "seconds": self.seconds}
 
     @classmethod
     def of(cls, data: Any) -> Clock | None:

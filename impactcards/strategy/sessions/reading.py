@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from impactcards.records import field, record
+from impactcards.records import record
 from impactcards.strategy.sessions import agenda as agendas
 
 if TYPE_CHECKING:
@@ -104,7 +104,6 @@ class SessionRecord:
     left: tuple[str, ...] = ()
     people: int = 0
     recipe: str = ""
-    extra: Mapping[str, Any] = field(default_factory=dict)
 
     def round(self, card_id: str) -> Round | None:
         """What was done with a card, or None."""

@@ -134,7 +134,7 @@ class Session(Moving):
     def _take_clocks(self, held: dict[str, Any], saved: float) -> None:
         now = self.now()
         step, whole = Clock.of(held.get("clock")), Clock.of(held.get("clock_of_session"))
-        if not 0 <= now - saved <= _PAUSE:
+        if not -_PAUSE <= now - saved <= _PAUSE:
             step = step.pause(saved) if step is not None else None
             whole = whole.pause(saved) if whole is not None else None
         self.clock = step or self.clock

@@ -114,11 +114,15 @@ def _put(holder: Any, key: str, value: Any) -> Any:
 
 
 def _drop_empty(root: dict[str, Any], path: tuple[str, ...]) -> None:
-    holder: Any = root
-    for step in path[:-1]:
-        holder = _entry(holder, step)
-    if isinstance(holder, dict):
+    """Take out what is empty where ``path`` leads, and then what is empty around it; entries of lists stay."""
+    while path:
+        holder: Any = root
+        for step in path[:-1]:
+            holder = _entry(holder, step)
+        if not isinstance(holder, dict) or holder.get(path[-1]):
+            return
         holder.pop(path[-1], None)
+        path = path[:-1]
 
 
 __all__ = ["AnswerChange", "Change", "Deed", "Place", "Undone", "write"]

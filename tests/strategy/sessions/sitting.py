@@ -32,7 +32,12 @@ cards:
     facilitation: Wait for the third silence.
     answer: {kind: list, at_most: 3}
   - {id: words, suit: all, title: Words, prompt: What?, minutes: 5, fresh_for: 1 month, answer: {kind: text}}
-  - {id: mirror, suit: all, title: Mirror, prompt: How?, minutes: 4, answer: {kind: scale, from: 1, to: 5, labels: {1: Never}}}
+  - id: mirror
+    suit: all
+    title: Mirror
+    prompt: How?
+    minutes: 4
+    answer: {kind: scale, from: 1, to: 5, labels: {1: Never}}
   - {id: budget, suit: all, title: Budget, prompt: How much?, minutes: 4, answer: {kind: number, unit: h}}
   - {id: until, suit: all, title: Until, prompt: When?, minutes: 2, answer: {kind: date}}
   - {id: aim, suit: all, title: Aim, prompt: Which?, minutes: 4, answer: {kind: choice, from: goals}}
