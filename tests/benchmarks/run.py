@@ -249,6 +249,42 @@ def watching(rounds: int, prepared: Prepared) -> None:
         wall.close()
 
 
+DOCUMENT_PROMISES = {"md": "at most 50 ms", "html": "at most 100 ms", "docx": "at most 400 ms", "pdf": "at most 500 ms"}
+
+
+def documents(rounds: int, prepared: Prepared) -> None:
+    """The example's strategy, some sixty answers, as a document of every format that is installed."""
+    from importlib.util import find_spec
+
+    from impactcards.cli.demo import make_demo
+    from impactcards.cli.surroundings import Surroundings
+    from impactcards.document import strategy_outline
+    from impactcards.document.formats import FORMATS, Format, Options, write
+
+    print("\nDocuments")
+    opened = make_demo(Surroundings(str(prepared.folder)))
+
+    def measure(chosen: Format, options: Options) -> Callable[[], float]:
+        def made() -> float:
+            begun = time.perf_counter()
+            write(chosen, strategy_outline(opened.strategy, folder=opened.folder), options)
+            return 1000 * (time.perf_counter() - begun)
+
+        made()  # what is imported for it is part of the start
+        return made
+
+    for chosen in FORMATS:
+        if chosen.package and find_spec(chosen.package) is None:
+            continue
+        sheets = [Options(), Options(one_page=True)] if chosen.one_page else [Options()]
+        for options, milliseconds in zip(sheets, in_turn(rounds, [measure(chosen, o) for o in sheets]), strict=True):
+            if options.one_page:
+                row(f"{chosen.title}, on one page", milliseconds, "ms")
+            else:
+                answers = len(opened.strategy.answers)
+                row(f"{chosen.title} of {answers} answers", milliseconds, "ms", promise=DOCUMENT_PROMISES[chosen.name])
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])

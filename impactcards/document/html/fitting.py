@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from impactcards.document.blocks import Block, Definitions, Listing, Paragraph, Part, Picture, Table, TableColumn, Text
 from impactcards.document.html.blocks import LONGEST_DAY
-from impactcards.document.html.measure import width, wrapped
+from impactcards.document.html.measure import count_lines, width
 
 #: The height of a line, and of what stands around lines; wall.css says the same.
 LINE = 1.32
@@ -135,7 +135,7 @@ def _row_lines(row: Sequence[str], widths: Sequence[float]) -> int:
 
 
 def _lines(text: str, room: float) -> int:
-    return sum(len(wrapped(line, max(2.0, room))) for line in text.split("\n"))
+    return count_lines(text, max(2.0, room))
 
 
 __all__ = ["TABLE_SIZE", "Rows", "in_rows", "part_height", "row_height", "row_room", "rows_height", "said", "shares"]

@@ -6,7 +6,8 @@ The guess fits the usual system fonts and errs on the wide side.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
+from math import ceil
 
 _NARROW = frozenset("iljtfrI.,;:'’‘!|()[]{}/\\·- ")
 _BROAD = frozenset("mwMW@%—…&")
@@ -17,6 +18,11 @@ _WIDTHS = {"narrow": 0.33, "usual": 0.56, "capital": 0.68, "broad": 0.9, "full":
 def width(text: str) -> float:
     """The width of a text in em."""
     return sum(_width(character) for character in text)
+
+
+def count_lines(text: str, room: float) -> int:
+    """How many lines a text takes that may be ``room`` em wide, with those that a person typed."""
+    return sum(_count(_widths(line), room) for line in text.split("\n"))
 
 
 def wrapped(text: str, room: float, most: int = 0) -> list[str]:
@@ -41,6 +47,26 @@ def wrapped(text: str, room: float, most: int = 0) -> list[str]:
     if most and len(found) > most:
         found = [*found[: most - 1], _cut(found[most - 1], room)]
     return found
+
+
+def _count(words: tuple[float, ...], room: float) -> int:
+    space = _WIDTHS["narrow"]
+    count, taken = 1, 0.0
+    for size in words:
+        if not taken or taken + space + size <= room:
+            taken += space + size if taken else size
+        else:
+            count, taken = count + 1, size
+        if taken > room:  # a word that is parted
+            more = ceil(taken / room) - 1
+            count, taken = count + more, taken - more * room
+    return count
+
+
+@lru_cache(maxsize=4096)
+def _widths(line: str) -> tuple[float, ...]:
+    """The widths of the words of a line."""
+    return tuple(width(word) for word in line.split())
 
 
 def _pieces(word: str, room: float) -> list[str]:
@@ -75,4 +101,4 @@ def _width(character: str) -> float:
     return _WIDTHS["capital"] if character.isupper() else _WIDTHS["usual"]
 
 
-__all__ = ["width", "wrapped"]
+__all__ = ["count_lines", "width", "wrapped"]

@@ -23,7 +23,7 @@ from impactcards.document.blocks import (
 )
 from impactcards.document.formats import Options
 from impactcards.document.html import write
-from impactcards.document.html.measure import width, wrapped
+from impactcards.document.html.measure import count_lines, width, wrapped
 from impactcards.document.outline import build
 
 FLOW = Picture(
@@ -130,3 +130,4 @@ def test_wrapped_lines_fit(text: str, most: int) -> None:
     assert all(width(line) <= 10.0 or len(line) == 1 for line in lines)
     if not most:
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert abs(count_lines(text, 10.0) - len(lines)) <= len(lines) // 10
