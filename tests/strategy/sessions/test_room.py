@@ -13,7 +13,7 @@ from impactcards.strategy.sessions import SESSION_FILE, RoomFile, Session, read_
 
 KEYS = [
     *("v", "name", "language", "phase", "suit", "card_title", "prompt", "place", "step", "steps", "blank", "hints"),
-    *("ideas", "votes", "ratings", "decision", "clock", "session_clock", "behind", "parked", "actions"),
+    *("ideas", "votes", "ratings", "decision", "clock", "session_clock", "behind", "parked", "actions"), "hot_seat",
     *("session_over", "break", "joker"),
 ]
 
