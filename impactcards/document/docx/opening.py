@@ -109,9 +109,9 @@ def _forget_its_own_template(document: Document) -> None:
     settings = document.settings
     for element in settings.element.findall("{*}attachedTemplate"):
         settings.element.remove(element)
-    rels = settings.part.rels
-    for key in [key for key, rel in rels.items() if rel.is_external]:
-        del rels[key]
+    for part in (rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/settings")):
+        for key in [key for key, rel in part.rels.items() if rel.is_external]:
+            del part.rels[key]
 
 
 __all__ = ["LARGEST_TEMPLATE", "open_own", "open_template"]
