@@ -9,6 +9,7 @@
     place: {at, of}                          which card of how many; at is 0 before the first; a break: the last one
     step, steps                              the step in hand and those of the card; empty without a card
     blank                                    whether the wall is blank now
+    hot_seat                                 whether somebody else has the keyboard; then there are no ideas
     hints: [text]                            only when asked for
     ideas: [{number, text, voices, votes, mark, parts: [number]}]
                                              those that stand for themselves; none before *collect*; votes is null
@@ -69,6 +70,7 @@ def room(session: Session, now: float) -> dict[str, Any]:
         "step": session.step,
         "steps": list(session.steps),
         "blank": session.blank,
+        "hot_seat": session.hot_seat is not None,
         "hints": list(card.hints) if card is not None and session.hints_shown else [],
         "ideas": _ideas(session, card, proposal),
         "votes": {"cast": session.votes_cast(), "all": session.votes_all()} if session.step == VOTE else None,

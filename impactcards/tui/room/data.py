@@ -89,6 +89,7 @@ class Room:
     break_minutes: float | None = None
     joker: str = ""
     phase: str = ""
+    hot_seat: bool = False
 
 
 def understood(data: object) -> bool:
@@ -128,6 +129,7 @@ def read_room_data(data: Mapping[str, object]) -> Room:
         break_minutes=None if minutes is None else max(0.0, minutes),
         joker=_text(data.get("joker")),
         phase=_line(data.get("phase")),
+        hot_seat=data.get("hot_seat") is True,
     )
 
 

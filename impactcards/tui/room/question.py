@@ -28,7 +28,8 @@ def _asked(wall: Wall) -> Lines:
 def above(wall: Wall) -> Lines:
     """The prompt above something else. Where it would take too much room, the card's title stands for it."""
     rows = 2 if wall.height < LOW else 3 if wall.height < HIGH else 5
-    asked = paragraph(wall.room.prompt or wall.room.title, min(wall.width, 110), "bold")
+    text = wall.room.prompt or wall.room.title
+    asked = paragraph(text, balanced(text, min(wall.width, 110)), "bold")
     if len(asked) > rows and wall.room.title:
         asked = paragraph(wall.room.title, wall.width, "bold")
     return most(asked, rows, wall.width)

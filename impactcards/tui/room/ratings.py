@@ -72,7 +72,7 @@ def _steps(ratings: Ratings) -> list[int]:
 def _over_scale(ratings: Ratings, steps: list[int], width: int, rows: int, *, dots: bool) -> Lines:
     """A column of ``dots`` over each value, or how many there would be; empty where they are too high or too wide."""
     counts = Counter(ratings.values)
-    cell = min(9, width // len(steps))
+    cell = min(13, width // len(steps))
     top = max(counts.values())
     if cell < 3 or rows < (top + 2 if dots else 3):
         return []

@@ -57,6 +57,8 @@ def writing(wall: Wall, rows: int) -> tuple[Lines, bool]:
 
 def body(wall: Wall, rows: int) -> Lines:
     """What stands below the question; empty where the step shows nothing but that."""
+    if wall.room.hot_seat:  # somebody types alone: the others' ideas are hidden, and the question is all there is
+        return []
     match wall.room.step:
         case "collect":
             asked = middle(wall.say("Call out your ideas, one after the other."), wall.width, "$quiet")

@@ -10,7 +10,7 @@ from impactcards.tui.room.wall import Wall
 
 #: The last seconds are shown in reverse.
 LAST = 10
-_LARGEST = 3
+_LARGEST = 5
 
 
 def in_figures(wall: Wall) -> Content:

@@ -12,8 +12,9 @@ from impactcards.home import Home
 from impactcards.strategy.sessions import SESSION_FILE, RoomFile, Session, read_room, room, write_room
 
 KEYS = [
-    *("v", "name", "language", "phase", "suit", "card_title", "prompt", "place", "step", "steps", "blank", "hints"),
-    *("ideas", "votes", "ratings", "decision", "clock", "session_clock", "behind", "parked", "actions"), "hot_seat",
+    *("v", "name", "language", "phase", "suit", "card_title", "prompt", "place", "step", "steps", "blank"),
+    *("hot_seat", "hints"),
+    *("ideas", "votes", "ratings", "decision", "clock", "session_clock", "behind", "parked", "actions"),
     *("session_over", "break", "joker"),
 ]
 

@@ -174,6 +174,12 @@ def test_waiting() -> None:
     assert "Waiting for the session of Acme 2027 …" in "\n".join(line.plain for line in lines)
 
 
+def test_while_somebody_types_alone_only_the_question_stands_there() -> None:
+    text = picture(room("collect", hot_seat=True), (80, 24))
+    assert "Call out" not in text
+    assert "Goals worth the effort" in text
+
+
 def test_a_question_alone_leaves_no_word_behind() -> None:
     """Its lines are about equally long, so that none holds a single word."""
     text = "What should be different in twelve months because we are active on social media?"
