@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from impactcards.document.blocks import Block, Chapter, Heading, OnePage, Outline, Part, Picture
+from impactcards.document.blocks import Bars, Block, Chapter, Heading, OnePage, Outline, Part, Picture
 from impactcards.document.colors import known_color
 from impactcards.document.html.blocks import Blocks
 from impactcards.document.html.markup import Ids, direction, escaped, one_line
@@ -104,10 +104,11 @@ class _Report:
 
 
 def _cards(chapter: Chapter) -> list[tuple[Block, ...]]:
-    """The blocks of a chapter, parted before each heading."""
+    """The blocks of a chapter, parted before each heading or picture with a title of its own."""
     found: list[list[Block]] = []
     for block in chapter.blocks:
-        if isinstance(block, Heading | Picture) or not found:
+        begins = isinstance(block, Heading | Picture) or (isinstance(block, Bars) and block.title)
+        if begins or not found:
             found.append([])
         found[-1].append(block)
     return [tuple(own) for own in found]
