@@ -235,7 +235,7 @@ def watching(rounds: int, prepared: Prepared) -> None:
     """The wall: how soon it shows a change, and what it costs while nothing or only the clock moves."""
     from benchmarks.watching import SECONDS, Wall
 
-    print("\nWatching a session, 40 ideas, 120 x 30")
+    print("\nWatching a session, 200 ideas, 120 x 30")
     wall = Wall(program("watch", SMALL), prepared.folder / "strategies" / "small")
     try:
         delays = [1000 * wall.change(number) for number in range(10 + 2 * rounds)]

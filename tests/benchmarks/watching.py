@@ -30,7 +30,7 @@ class Wall:
         self._terminal.settle()
 
     def _write(self, step: str, newest: str, clock: dict[str, Any]) -> None:
-        ideas = [{"number": n, "text": f"An idea of some words, {n}", "voices": 1, "mark": ""} for n in range(1, 40)]
+        ideas = [{"number": n, "text": f"An idea of some words, {n}", "voices": 1, "mark": ""} for n in range(1, 200)]
         room = {
             "v": 1,
             "name": "Acme",
@@ -38,7 +38,7 @@ class Wall:
             "card_title": "Goals",
             "step": step,
             "steps": _STEPS,
-            "ideas": [*ideas, {"number": 40, "text": newest, "voices": 1, "mark": "new"}],
+            "ideas": [*ideas, {"number": 200, "text": newest, "voices": 1, "mark": "new"}],
             "clock": clock,
         }
         write_whole(self._file, json.dumps({"room": room}).encode(), durable=False)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from textual.content import Content
 
 from impactcards.tui.room import question, timer
+from impactcards.tui.room.data import Room
 from impactcards.tui.room.ideas import has_votes, listed, newest_first, with_votes
 from impactcards.tui.room.paper import BLANK, Lines, middle, paragraph, stacked
 from impactcards.tui.room.ratings import drawn_ratings
 from impactcards.tui.room.wall import Wall
-from impactcards.words import N_
+from impactcards.words import N_, Words
 
 STEP_NAMES = {
     "read": N_("read"),
@@ -57,6 +60,16 @@ def writing(wall: Wall, rows: int) -> tuple[Lines, bool]:
 
 def body(wall: Wall, rows: int) -> Lines:
     """What stands below the question; empty where the step shows nothing but that."""
+    return list(_remembered(wall.room, wall.say, wall.width, wall.height, rows))
+
+
+@lru_cache(maxsize=2)
+def _remembered(room: Room, say: Words, width: int, height: int, rows: int) -> tuple[Content, ...]:
+    """The same, kept while only the clock moves: laying out two hundred ideas takes longer than a second may cost."""
+    return tuple(_body(Wall(room, say, width, height, 0.0), rows))
+
+
+def _body(wall: Wall, rows: int) -> Lines:
     if wall.room.hot_seat:  # somebody types alone: the others' ideas are hidden, and the question is all there is
         return []
     match wall.room.step:
