@@ -215,16 +215,14 @@ class _Minutes:
             yield Paragraph(plain(present))
         yield from agenda_blocks(self._session, self._title, self._say)
         yield from self._left_open()
+        yield from self._since()
         yield from self._cards(4)
-        if since := list(self._since()):
-            yield Heading(4, self._say("What became of it"))
-            yield from since
 
     def in_short(self) -> Block:
         """The session in one paragraph."""
         decided = [h.card for h in self._told if h.decision is not None and h.decision.value is not None]
         disputed = [h.card for h in self._told if h.decision is not None and h.decision.dissent]
-        says = [self._how_many()] if self._session.people or self._people.present(self._session) else []
+        says = [self._how_many()] if self._people.number(self._session) else []
         says.append(
             self._say("Decided: {cards}.", cards=self._quoted(decided))
             if decided
@@ -268,16 +266,16 @@ class _Minutes:
     def _present(self) -> str:
         """Who was there, in a sentence; empty where nobody knows."""
         names = self._people.present(self._session)
-        others = max(self._session.people, len(self._session.present)) - len(names)
+        others = self._people.number(self._session) - len(names)
         listed = ", ".join(names)
         if not names:
             return self._how_many() if others > 0 else ""
-        if others > 0 and self._session.people:
+        if others > 0:
             return self._say.plural("{names} and {n} more.", "{names} and {n} more.", others, names=listed)
         return self._say("{names}.", names=listed)
 
     def _how_many(self) -> str:
-        n = max(self._session.people, len(self._people.present(self._session)))
+        n = self._people.number(self._session)
         return self._say.plural("{n} person was there.", "{n} people were there.", n)
 
     def _title(self, card_id: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from impactcards.document.blocks import Block, Paragraph, Table, TableColumn, plain
 from impactcards.document.minutes_people import moment
 from impactcards.records import record
+from impactcards.strategy.sessions.agenda import AgendaEntry
 from impactcards.strategy.sessions.reading import Round, SessionRecord
-from impactcards.words import Words
+from impactcards.words import N_, Words
 
 #: Nobody spends so many minutes on a card at a stretch: the session was left and gone on with later.
 _LEFT_IN_BETWEEN = 240
@@ -25,39 +26,56 @@ class _Line:
 
 
 def agenda_blocks(session: SessionRecord, title_of: Callable[[str], str], say: Words) -> tuple[Block, ...]:
-    """A table of all that was planned or played, and the minutes in all. Nothing where no minutes are known."""
+    """A table of what was played, the minutes in all, and what was planned and not played.
+
+    Nothing where neither an agenda nor any minutes are known.
+    """
     lines = list(_lines(session, title_of, say))
-    if not any(line.planned or line.took for line in lines):
-        return ()
     heads = [say("Card"), say("Planned"), say("It took"), say("Difference")]
     rows = [
         [line.title, _minutes(line.planned, say), _minutes(line.took, say), line.remark or _difference(line, say)]
         for line in lines
     ]
-    shown = [i for i in range(len(heads)) if any(row[i] for row in rows)]
-    columns = tuple(TableColumn(heads[i], "number" if i in (1, 2) else "text") for i in shown)
-    blocks: list[Block] = [Table(columns, tuple(tuple(row[i] for i in shown) for row in rows))]
-    if said := _in_all(session, lines, say):
-        blocks.append(Paragraph(plain(said)))
+    blocks: list[Block] = []
+    if any(line.planned or line.took for line in lines):
+        shown = [i for i in range(len(heads)) if any(row[i] for row in rows)]
+        columns = tuple(TableColumn(heads[i], "number" if i in (1, 2) else "text") for i in shown)
+        blocks.append(Table(columns, tuple(tuple(row[i] for i in shown) for row in rows)))
+    said = [_in_all(session, say), *_not_played(session, title_of, say)]
+    blocks += [Paragraph(plain(text)) for text in said if text]
     return tuple(blocks)
 
 
 def _lines(session: SessionRecord, title_of: Callable[[str], str], say: Words) -> Iterator[_Line]:
-    """The agenda in its order, then what came in between."""
+    """What was played, in the order of the agenda, with the breaks in between; then what came without being planned."""
     entries = session.agenda.entries
     listed = {entry.card for entry in entries if entry.card}
-    for at, entry in enumerate(entries):
-        planned = _whole(entry.minutes if entry.planned is None else entry.planned)
+    last = max((at for at, entry in enumerate(entries) if _played(session, entry.card)), default=-1)
+    for at, entry in enumerate(entries[: last + 1]):
+        planned = _whole(_planned(entry))
         if entry.is_break:
-            yield _Line(say("Break"), planned, _pause(session, at), "")
-            continue
-        took = _took(session, entry.card)
-        if session.round(entry.card) is not None:
-            yield _Line(title_of(entry.card), planned or None, took, "" if planned else say("not planned"))
-        elif planned:
-            yield _Line(title_of(entry.card), planned, None, say("left out") if entry.left_out else say("not played"))
+            yield _Line(say("Break"), planned, _pause(session, at))
+        elif _played(session, entry.card):
+            remark = "" if planned else say("not planned")
+            yield _Line(title_of(entry.card), planned or None, _took(session, entry.card), remark)
     for card in dict.fromkeys(held.card for held in session.rounds if held.card not in listed):
         yield _Line(title_of(card), None, _took(session, card), say("not planned") if entries else "")
+
+
+def _not_played(session: SessionRecord, title_of: Callable[[str], str], say: Words) -> Iterator[str]:
+    """The cards of the agenda that were not on the table (yet)."""
+    missing = [entry for entry in session.agenda.entries if entry.card and not _played(session, entry.card)]
+    left_out = [entry.card for entry in missing if entry.left_out and _planned(entry)]
+    others = [entry.card for entry in missing if not entry.left_out]
+    label = N_("Planned and not played: {cards}.") if session.ended else N_("Still to come: {cards}.")
+    for sentence, cards in ((label, others), (N_("Left out on the way: {cards}."), left_out)):
+        if cards:
+            titles = ", ".join(say("“{title}”", title=title_of(card)) for card in cards)
+            yield say(sentence, cards=titles)
+
+
+def _planned(entry: AgendaEntry) -> float:
+    return entry.minutes if entry.planned is None else entry.planned
 
 
 def _took(session: SessionRecord, card: str) -> int | None:
@@ -105,12 +123,12 @@ def _difference(line: _Line, say: Words) -> str:
     return say("{n} min more", n=more) if more > 0 else say("{n} min less", n=-more)
 
 
-def _in_all(session: SessionRecord, lines: list[_Line], say: Words) -> str:
+def _in_all(session: SessionRecord, say: Words) -> str:
     """How long all of it took, beside the plan."""
     length = _between(session.started, session.ended)
     if length is None or _whole(length) == 0:
         return ""
-    took, planned = _whole(length), sum(line.planned or 0 for line in lines)
+    took, planned = _whole(length), _whole(sum(map(_planned, session.agenda.entries)))
     whole = say.plural("{n} minute in all", "{n} minutes in all", took)
     if not planned:
         return say("{whole}.", whole=whole)

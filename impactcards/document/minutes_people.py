@@ -53,6 +53,13 @@ class People:
         known = [held for person_id, held in self._people.items() if person_id in ids]
         return [f"{name} ({role})" if role else name for name, role in known if name]
 
+    def number(self, session: SessionRecord) -> int:
+        """How many were there, those who left early too; 0 where nobody knows."""
+        named = {*session.present, *session.left}
+        stayed = named.difference(session.left)
+        known = session.people + (len(session.left) if stayed else 0)
+        return max(known, len(named), len(self.present(session)))
+
 
 def _speakers(session: SessionRecord) -> Iterator[str]:
     for each in session.rounds:

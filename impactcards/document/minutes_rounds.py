@@ -92,7 +92,7 @@ class Rounds:
             blocks = list(answer_blocks(then, card))
             changed = then.strategy.answer(card.id).value != self._material.strategy.answer(card.id).value
         if not blocks:
-            open_ = self._say("Passed on purpose.") if held.passed else self._say("Nothing was decided.")
+            open_ = self._say("Passed, and left open.") if held.passed else self._say("Nothing was decided.")
             yield Paragraph(plain(open_), "open")
             return
         label = self._say("Decided:")
@@ -186,12 +186,14 @@ class Rounds:
         return f"{text} ({names})" if names else text
 
     def _parts(self, held: Round, idea: Idea) -> str:
-        wordings = [self._wording(held, part) for n in idea.parts if (part := held.idea(n)) and line(part.text)]
-        quoted = [self._say("“{title}”", title=text) for text in wordings]
-        if not quoted:
+        """Which other ideas a group stands for; empty for one that has none in other words."""
+        parts = [part for n in idea.parts if (part := held.idea(n)) and line(part.text)]
+        text = line(idea.text) or (line(parts[0].text) if parts else "")
+        others = [self._wording(held, part) for part in parts if line(part.text).casefold() != text.casefold()]
+        if not others:
             return ""
-        text = line(idea.text) or wordings[0]
-        return self._say("“{idea}” also stands for {others}.", idea=text, others=", ".join(quoted))
+        quoted = ", ".join(self._say("“{title}”", title=other) for other in others)
+        return self._say("“{idea}” also stands for {others}.", idea=text, others=quoted)
 
     def _short(self, held: Round, ideas: Sequence[Idea]) -> str:
         named = ideas if self._whole else ideas[:NAMED_WITHOUT_VOTES]

@@ -175,6 +175,7 @@ def test_anonymous_stays_anonymous() -> None:
         ({"present": ["anna", "name"], "people": 2}, "Anna Berg (sales) and 1 more."),
         ({"present": ["anna"], "people": 8}, "Anna Berg (sales) and 7 more."),
         ({"present": ["anna"], "left": ["anna"], "people": 0}, "Anna Berg (sales)."),
+        ({"present": ["anna", "name"], "left": ["name"], "people": 6}, "Anna Berg (sales) and 6 more."),
         ({"people": 8}, "8 people were there."),
         ({"people": 1}, "1 person was there."),
         ({"led_by": "anna"}, "Anna Berg (sales)."),
@@ -249,7 +250,7 @@ def test_ideas_in_a_circle_and_without_ids_are_all_there() -> None:
     ]
     text = minutes(told({"card": "goals", "ideas": ideas}))
     assert [words for words in ("Aa", "Bb", "Cc", "Dd", "Ee", "Ff") if words not in text] == []
-    assert re.findall(r"“(\w+)” also stands for (.*)\.", text) == [("Ff", "“Ff”"), ("Aa", "“Bb”")]
+    assert re.findall(r"“(\w+)” also stands for (.*)\.", text) == [("Aa", "“Bb”")]
 
 
 def test_many_ideas_without_votes_are_short_in_the_chapter_and_whole_in_the_minutes() -> None:
@@ -298,17 +299,28 @@ def test_the_agenda_as_it_went() -> None:
         {"card": "budget", "minutes": 5, "planned": 0},
     ]
     text = minutes(told(*rounds, agenda=agenda)).split("## The agenda\n\n")[1].split("\n\n## ")[0]
-    table, whole = text.split("\n\n")
+    table, *sentences = text.split("\n\n")
     assert [re.split(r" *\| *", line)[1:-1] for line in table.splitlines()[2:]] == [
         ["Goals", "10 min", "15 min", "5 min more"],
         ["Break", "10 min", "10 min", "as planned"],
         ["Words", "5 min", "5 min", "as planned"],
-        ["Situation", "5 min", "", "not played"],
-        ["Order", "5 min", "", "left out"],
         ["Budget", "", "", "not planned"],
         ["Mirror", "", "4 min", "not planned"],
     ]
-    assert whole == "60 minutes in all, 25 more than planned."
+    assert sentences == [
+        "60 minutes in all, 25 more than planned.",
+        "Planned and not played: “Situation”.",
+        "Left out on the way: “Order”.",
+    ]
+
+
+def test_a_session_that_stops_early_or_runs_names_what_is_left() -> None:
+    agenda = [{"card": "goals", "minutes": 10}, {"break": True, "minutes": 5}, {"card": "words", "minutes": 5}]
+    played = {"card": "goals", "started": "2026-05-01T12:00:00Z", "ended": "2026-05-01T12:12:00Z", "passed": True}
+    text = minutes(told(played, agenda=agenda))
+    assert "Break" not in text
+    assert "Planned and not played: “Words”.\n" in text
+    assert "Still to come: “Words”.\n" in minutes(told(played, agenda=agenda, ended=None))
 
 
 @pytest.mark.parametrize(
