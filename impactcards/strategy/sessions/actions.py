@@ -47,15 +47,21 @@ class Action:
     session: str = ""
 
 
-def read_action(text: str, people: tuple[Participant, ...], language: str, today: date) -> tuple[str, str, str]:
-    """(who, text, until) of ``Anna: lead numbers from Sales by 5.12.``; what is not understood stays in the text."""
+def read_action(
+    text: str, people: tuple[Participant, ...], language: str, today: date, *, strangers: bool = False
+) -> tuple[str, str, str]:
+    """(who, text, until) of ``Anna: lead numbers from Sales by 5.12.``; what is not understood stays in the text.
+
+    ``strangers``: a word with a capital before a colon is a name, though nobody knows it. Where people are known, it is
+    rather a subject ("Newsletter: a new head").
+    """
     words = one_line(text)
-    who, rest = _who(words, people)
+    who, rest = _who(words, people, strangers)
     what, until = _until(rest, language, today)
     return who, what, until
 
 
-def _who(text: str, people: tuple[Participant, ...]) -> tuple[str, str]:
+def _who(text: str, people: tuple[Participant, ...], strangers: bool) -> tuple[str, str]:
     before, colon, after = text.partition(":")
     name, rest = before.strip(), after.strip()
     if not colon or not rest:
@@ -63,7 +69,7 @@ def _who(text: str, people: tuple[Participant, ...]) -> tuple[str, str]:
     person = known_as(name, people)
     if person is not None:
         return person.id, rest
-    is_name = _NAME.fullmatch(name) and all(word[0].isupper() for word in name.split())
+    is_name = strangers and _NAME.fullmatch(name) and all(word[0].isupper() for word in name.split())
     return (name, rest) if is_name else ("", text)
 
 

@@ -83,8 +83,10 @@ class Asides(Deciding):
         """Note an action (``Anna: numbers from Sales by 5.12.``). Returns what was understood; None without words."""
         if not line(text) or self.ended:
             return None
-        people = (*self.participants(), *participants_of(self.strategy))
-        who, what, until = read_action(text, tuple(dict.fromkeys(people)), self.strategy.language, self._today())
+        here = self.participants()
+        people = tuple(dict.fromkeys((*here, *participants_of(self.strategy))))
+        language = self.strategy.language
+        who, what, until = read_action(text, people, language, self._today(), strangers=not here)
         made: dict[str, Any] = {"id": self._new_id(), "text": what}
         made |= {key: value for key, value in (("who", who), ("until", until)) if value}
         made |= {"state": OPEN, **self._where()}

@@ -48,14 +48,17 @@ def names_in(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def known_as(name: str, people: tuple[Participant, ...]) -> Participant | None:
-    """The person meant by ``name``: the whole name, or a beginning of it that only one of them has."""
+def known_as(name: str, people: tuple[Participant, ...], *, cut: bool = True) -> Participant | None:
+    """The person meant by ``name``: the whole name, or the first word of it if only one of them has that.
+
+    With ``cut``, a beginning that only one has will do: not where people come in, since Jo is not Jonas.
+    """
     wanted = folded(name)
     if not wanted:
         return None
     exact = [person for person in people if folded(person.name) == wanted]
     first = [person for person in people if folded(person.name).split()[:1] == [wanted]]
-    begin = [person for person in people if folded(person.name).startswith(wanted)]
+    begin = [person for person in people if cut and folded(person.name).startswith(wanted)]
     for found in (exact[:1], first, begin):
         if len(found) == 1:
             return found[0]
@@ -95,7 +98,7 @@ class People(Core):
         people = self.people
         listed = self.strategy.lists.setdefault("participants", [])
         for name, role in names_in(names):
-            person = known_as(name, participants_of(self.strategy))
+            person = known_as(name, participants_of(self.strategy), cut=False)
             if person is None:
                 person = Participant(self._new_id(), name, role)
                 listed.append({"id": person.id, "name": name, **({"role": role} if role else {})})
@@ -152,7 +155,7 @@ class People(Core):
     def led_by(self, name: str) -> None:
         """Say who leads, by name; the facilitator is a participant of the strategy, and counted only if they arrive."""
         people = participants_of(self.strategy)
-        person = known_as(name, people)
+        person = known_as(name, people, cut=False)
         if person is None and one_line(name):
             person = Participant(self._new_id(), one_line(name))
             self.strategy.lists.setdefault("participants", []).append({"id": person.id, "name": person.name})

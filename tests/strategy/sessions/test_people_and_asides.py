@@ -79,7 +79,8 @@ def test_a_name_can_be_written_otherwise(session: Session) -> None:
     [
         ("Anna: lead numbers from Sales by 5.12.2099", "Anna", "lead numbers from Sales", "2099-12-05"),
         ("anna: call until 2099-01-02.", "Anna", "call", "2099-01-02"),
-        ("Zoe: write it down", "Zoe", "write it down", ""),
+        ("Newsletter: a new head", "", "Newsletter: a new head", ""),
+        ("An: short for her", "Anna", "short for her", ""),
         ("book the room 5.12.2099", "", "book the room", "2099-12-05"),
         ("ask about 9:30 on the phone", "", "ask about 9:30 on the phone", ""),
         ("note: buy milk", "", "note: buy milk", ""),
@@ -96,6 +97,18 @@ def test_an_action_as_it_is_typed(session: Session, typed: str, who: str, text: 
     assert session.actions() == (found,)
     session.undo()
     assert session.actions() == ()
+
+
+def test_where_nobody_has_a_name_one_before_a_colon_is_one(session: Session) -> None:
+    found = session.act("Zoe: write it down")
+    assert found is not None
+    assert (found.who, found.text) == ("Zoe", "write it down")
+
+
+def test_jo_is_not_jonas(session: Session) -> None:
+    session.arrive("Jonas")
+    session.arrive("Jo")
+    assert [person.name for person in session.participants()] == ["Jonas", "Jo"]
 
 
 def test_german_days(session: Session) -> None:
