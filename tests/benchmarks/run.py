@@ -231,6 +231,15 @@ def findings_of(strategy: Strategy, rounds: int) -> list[float]:
     return in_turn(3 * rounds, measures)
 
 
+def leading(prepared: Prepared) -> None:
+    """What the deeds of a large session cost in the thread of the screen."""
+    from benchmarks.leading import CARDS, IDEAS, PEOPLE, deeds
+
+    print(f"\nLeading a session, {CARDS} cards, {PEOPLE} people, {IDEAS} ideas on the card in hand")
+    for deed, milliseconds in deeds(prepared.folder / "leading").items():
+        row(deed, median(milliseconds), "ms", promise="under 1 ms" if deed == "an idea" else "")
+
+
 def watching(rounds: int, prepared: Prepared) -> None:
     """The wall: how soon it shows a change, and what it costs while nothing or only the clock moves."""
     from benchmarks.watching import SECONDS, Wall
@@ -302,6 +311,7 @@ def main() -> None:
         key_to_paint(rounds, prepared, environ)
         in_process(rounds, prepared)
         findings(rounds)
+        leading(prepared)
         watching(rounds, prepared)
 
 
