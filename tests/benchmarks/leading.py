@@ -28,7 +28,7 @@ def deeds(folder: Path) -> dict[str, list[float]]:
     session = begin(opened, people=PEOPLE, minutes=10_000)
     session.arrive(", ".join(f"Person {n}" for n in range(PEOPLE)))
     who = [person.id for person in session.participants()]
-    saver = opened.saver(None, lambda result: None)
+    saver = opened.saver(None, lambda _: None)
     opened.strategy.listen(saver.changed)
     file = RoomFile(session)
     session.next_card()
