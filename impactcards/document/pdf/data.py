@@ -43,6 +43,9 @@ MOST_ROWS_WHOLE, MOST_LETTERS_WHOLE, MOST_COLUMNS_WHOLE = 8, 1200, 6
 #: How wide bars are, and steps of a scale, beside columns of text.
 BAR_WIDE, STEPS_WIDE = 24.0, 16.0
 
+#: Stands where a heading has no words.
+UNTITLED = "–"
+
 _TITLE_LEVEL = 1
 
 
@@ -61,7 +64,7 @@ class Writer:
         region = next((part for part in rest.split("-") if len(part) == 2 and part.isalpha()), "")
         chapters = [known_color(chapter.color) for chapter in outline.chapters if chapter.color]
         return {
-            "title": self.line(outline.title) or " ",
+            "title": self.title(outline.title),
             "byline": self.line(outline.byline),
             "language": language if len(language) in (2, 3) and language.isalpha() else "en",
             "region": region,
@@ -73,7 +76,7 @@ class Writer:
         """A chapter with its blocks. Levels of its headings follow each other without a gap."""
         self._depth = 1
         return {
-            "title": self.line(chapter.title),
+            "title": self.title(chapter.title),
             "color": color_of(chapter.color),
             "role": chapter.role,
             "blocks": self.blocks(chapter.blocks),
@@ -88,12 +91,12 @@ class Writer:
                 label = part.label
                 blocks.append({"kind": "label", "text": self.line(label), "color": color_of(part.color)})
             blocks += self.blocks(part.blocks)
-        return {"title": self.line(page.title), "color": color_of(""), "role": "page", "blocks": blocks}
+        return {"title": self.title(page.title), "color": color_of(""), "role": "page", "blocks": blocks}
 
     def page(self, page: OnePage, shortened: str = "") -> dict[str, Any]:
         """The strategy on one page, place by place. ``shortened`` is what the page itself says of what it left out."""
         places = {"top": page.top, "left": page.left, "right": page.right, "foot": page.foot}
-        texts = {"title": self.line(page.title), "shortened": self.line(shortened)}
+        texts = {"title": self.title(page.title), "shortened": self.line(shortened)}
         return {**texts, **{name: self._parts(parts) for name, parts in places.items()}}
 
     def _parts(self, parts: Iterable[Part]) -> list[dict[str, Any]]:
@@ -112,7 +115,7 @@ class Writer:
         match block:
             case Heading():
                 self._depth = min(max(block.level - _TITLE_LEVEL, 2), self._depth + 1)
-                return [{"kind": "heading", "level": self._depth, "text": self.text((Run(block.text),))}]
+                return [{"kind": "heading", "level": self._depth, "text": self.text((Run(self.title(block.text)),))}]
             case Paragraph():
                 return [{"kind": "paragraph", "role": block.role, "text": self.text(block.text)}]
             case Listing():
@@ -194,7 +197,7 @@ class Writer:
         colors = picture.colors or ("",) * len(picture.layers)
         return {
             "kind": "flow",
-            "title": self.line(picture.title),
+            "title": self.title(picture.title),
             "drawn": 0 < highest <= MOST_BOXES and 1 < len(picture.layers) <= MOST_STEPS,
             "layers": [[self.cell(name) for name in layer] for layer in picture.layers],
             "links": [list(link) for link in picture.links],
@@ -209,6 +212,11 @@ class Writer:
     def line(self, text: str) -> str:
         """A text on one line."""
         return self._legible(" ".join(text.split()))
+
+    def title(self, text: str) -> str:
+        """A heading, which PDF/UA does not allow to be empty."""
+        line = self.line(text)
+        return line if any(c.isprintable() and not c.isspace() for c in line) else UNTITLED
 
     def cell(self, text: str) -> str:
         """A text on one line in a narrow place: words that are too long may be broken."""

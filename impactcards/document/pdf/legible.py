@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from impactcards.document.pdf.coverage import spare_characters, text_characters
 
@@ -27,28 +28,37 @@ class Legible:
 
     def __init__(self) -> None:
         self.missing: dict[str, None] = {}
-        self._known = {chr(c) for c in (*range(0x20, 0x7F), *range(0xA0, 0x180)) if c in text_characters()} | {"\n"}
 
     def __call__(self, text: str) -> str:
         """The text, with every character either shown by one of the fonts or replaced."""
-        if self._known.issuperset(text):
+        if text.isascii() and text.isprintable():
+            return text
+        if _easy().issuperset(text):
             return text
         return "".join(self._cluster(cluster) for cluster in _clusters(unicodedata.normalize("NFC", text)))
 
     def _cluster(self, cluster: str) -> str:
         """A character with the marks on it. One font must have them all: two cannot draw one letter together."""
-        if cluster == "\n":
-            return cluster
         kept = "".join(c for c in cluster if not _is_steering(c))
-        if any(all(ord(c) in has for c in kept) for has in (text_characters(), spare_characters())):
+        if cluster == "\n" or not kept:
             return cluster
         base = kept[0]
         if unicodedata.category(base) in _NOTHING:
             return ""
+        if any(all(ord(c) in has for c in kept) for has in (text_characters(), spare_characters())):
+            return cluster
         self.missing[cluster] = None
-        if unicodedata.category(base) not in _RUN_ON and ord(base) in text_characters() | spare_characters():
+        stands_alone = unicodedata.category(base) not in _RUN_ON
+        if stands_alone and (ord(base) in text_characters() or ord(base) in spare_characters()):
             return base
         return MISSING
+
+
+@cache
+def _easy() -> frozenset[str]:
+    """What can be shown and stands by itself, so that it need not be looked at together with what is beside it."""
+    shown = (chr(c) for c in text_characters() | spare_characters())
+    return frozenset(c for c in shown if unicodedata.category(c) not in _RUN_ON | _NOTHING) | {"\n"}
 
 
 def _clusters(text: str) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from impactcards.document.blocks import OnePage, Outline
 from impactcards.document.formats import Options
-from impactcards.document.names import joined
 from impactcards.document.pdf.data import Writer
 from impactcards.document.pdf.legible import Legible
 from impactcards.document.pdf.typesetting import Press
@@ -70,7 +69,7 @@ def _one_page(outline: Outline, page: OnePage, options: Options, legible: Legibl
 def _page_set(outline: Outline, page: OnePage, said: tuple[str, ...], legible: Legible) -> Press:
     say = words(outline.language)
     writer = Writer(legible)
-    note = say("Shortened, to fit on the page: {parts}. The document has it all.", parts=joined(list(said)))
+    note = say("Shortened to fit on this page: {parts}", parts="; ".join(said))
     data = {"head": writer.head(outline), "page": writer.page(page, note if said else "")}
     return Press("wall.typ", data)
 
