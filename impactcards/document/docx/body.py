@@ -33,6 +33,9 @@ MOST_COLUMNS_UPRIGHT = 8
 _ROLES = {"answer": "Normal", "question": "CardQuestion", "open": "CardOpen", "lead": "CardLead"}
 _DEEPEST = 4
 
+#: What text_pictures.py draws bars with.
+_BAR_SIGNS = "█●○"
+
 
 @record
 class Entry:
@@ -161,10 +164,19 @@ class Body:
 
     def _row(self, cells: Sequence[str], widths: Sequence[int], styles: Sequence[str], *, head: bool = False) -> str:
         made = (
-            (width, self._paragraph(style, (Run(" ".join(cell.split())),)))
+            (
+                width,
+                paragraph(self._looks[style], self._cell(" ".join(cell.split())), leftwards=is_leftwards((Run(cell),))),
+            )
             for cell, width, style in zip(cells, widths, styles, strict=True)
         )
         return row(made, head=head)
+
+    def _cell(self, words: str) -> str:
+        """A cell in one voice, but for the signs of a bar."""
+        signs = words[: len(words) - len(words.lstrip(_BAR_SIGNS))]
+        rest = Run(words[len(signs) :])
+        return run(signs, self._looks["CardBar"]) + run(rest.text, leftwards=is_leftwards((rest,)))
 
 
 __all__ = ["MOST_COLUMNS_UPRIGHT", "Body", "Entry", "Paper"]
