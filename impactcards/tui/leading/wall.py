@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from impactcards.strategy.sessions import RoomFile, room
+from impactcards.strategy.sessions import RoomFile
+from impactcards.strategy.sessions.room import room
 from impactcards.tui.screens.room import RoomScreen
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from kept import opened
 from strategy.sessions.sitting import DECK, Watch, acme, goals
 
 from impactcards.home import Home
-from impactcards.strategy.sessions import RoomFile, Session, begin, read_room, read_session, resume, room, sessions
+from impactcards.strategy.sessions import RoomFile, Session, begin, read_room, read_session, resume, sessions
+from impactcards.strategy.sessions.room import room
 from impactcards.text import clean
 
 _some = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -9,7 +9,8 @@ import pytest
 from strategy.sessions.sitting import at_card, goals, ideas, later, sat_down
 
 from impactcards.home import Home
-from impactcards.strategy.sessions import SESSION_FILE, RoomFile, Session, read_room, room, write_room
+from impactcards.strategy.sessions import SESSION_FILE, RoomFile, Session, read_room, write_room
+from impactcards.strategy.sessions.room import room
 
 KEYS = [
     *("v", "name", "language", "phase", "suit", "card_title", "prompt", "place", "step", "steps", "blank"),
