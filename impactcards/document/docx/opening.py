@@ -78,7 +78,7 @@ def open_template(file: Path) -> tuple[Document, Looks]:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise UserError(Message(N_("“{file}” cannot be read: {reason}"), file=file, reason=reason)) from error
+        raise UserError(Message(N_("{file} cannot be read: {problem}."), file=file, problem=reason)) from error
     except Exception as error:
         raise UserError(
             Message(N_("“{file}” is no Word file, or a damaged one. A template ends in .docx or .dotx."), file=file)
