@@ -20,7 +20,8 @@ INDENT = 1.5
 CELL_HEIGHT, CELL_WIDTH = 0.5, 0.7
 TABLE_SIZE = 0.94
 HEAD_SIZE = 0.82
-BOLD = 1.06
+#: How much wider bold letters are, and small bold ones on a coarse screen: a head is never parted inside a word.
+BOLD, HEAD_SAFE = 1.06, 1.22
 
 
 Rows = list[tuple[Part, ...]]
@@ -93,8 +94,8 @@ def shares(block: Table, room: float) -> list[float]:
     for n, column in enumerate(block.columns):
         cells = [row[n] for row in block.rows]
         bold = BOLD if n == 0 else 1.0
-        heads = [width(word) * HEAD_SIZE * BOLD * BOLD for word in column.title.split()]
-        words = [width(word) * bold for cell in cells for word in _unparted(column, cell)]
+        heads = [width(word) * HEAD_SIZE * HEAD_SAFE for word in column.title.split()]
+        words = [width(word) * BOLD for cell in cells for word in _unparted(column, cell)]
         least.append(min(max([*heads, *words], default=1.0), room / 2) + CELL_WIDTH)
         longest = max((width(line) for cell in cells for line in cell.split("\n")), default=0.0)
         wanted.append(max(longest * bold + CELL_WIDTH, least[-1]))

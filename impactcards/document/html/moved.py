@@ -43,10 +43,10 @@ def _heads(lines: Lines, places: Sequence[float]) -> Iterator[str]:
 
 def _row(lines: Lines, series: Series, top: float, places: Sequence[float]) -> Iterator[str]:
     middle = top + ROW / 2
-    name = wrapped(series.label, (NAMES - 24) / SIZE, 2)
+    name = wrapped(series.label, (NAMES - 16) / SIZE, 3)
     yield f'<path class="rule" {EDGE} d="M0 {number(top)}H{number(NAMES + MOMENT * len(places))}"/>'
     start = middle + SIZE / 3 - LINE * (len(name) - 1) / 2
-    yield text(name, 0, start, end=NAMES - 24, name="name", step=LINE)
+    yield text(name, 0, start, end=NAMES - 16, name="name", step=LINE)
     span = max(1, lines.top - lines.low)
     points = [
         None if value is None else (x, middle + SWING / 2 - SWING * (value - lines.low) / span, value)
