@@ -80,16 +80,28 @@ class ImpactCardsApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hold what is typed before the cursor stands in the first answer: there letters are text, before it keys."""
-        if self._held is not None and isinstance(event, events.Key | events.Paste):
+        if self._held is not None and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._held.append(event)
         else:
             await super().on_event(event)
 
-    def let_keys_through(self) -> None:
-        """The first card is ready to be answered: what was typed until now is dealt with as if it were typed now."""
-        held, self._held = self._held or (), None
-        for event in held:
-            self.post_message(event)
+    def hold_keys(self) -> None:
+        """Hold what is typed from now on until :meth:`let_keys_through` is called."""
+        if self._held is None:
+            self._held = []
+
+    async def let_keys_through(self) -> None:
+        """What was typed while keys were held is dealt with now, before all that is typed later.
+
+        To be called in the app's own thread of messages (``app.call_later``). If one of them holds keys again, the rest
+        waits with the others.
+        """
+        held, self._held = self._held or [], None
+        for at, event in enumerate(held):
+            if self._held is not None:
+                self._held[:0] = held[at:]
+                return
+            await super().on_event(event)
 
     def on_ready(self) -> None:
         from impactcards.tui import hangup

@@ -32,7 +32,7 @@ class HotSeat:
     def end(self) -> None:
         """The facilitator has it again."""
         screen, say = self._screen, self._screen.say
-        written, name = len(self.ideas()), self.name or say("somebody")
+        written, name = len(self.ideas()), self.name or say("Somebody")
         screen.session.take_back_keyboard()
         screen.author, screen.hot_seat = self._author_before, None
         screen.done(
@@ -63,7 +63,7 @@ def hand_over(screen: LeadingScreen) -> None:
         seat = HotSeat(screen)
         session.hand_over(person.id if person else "")
         screen.hot_seat, screen.author = seat, person.id if person else ""
-        who = person.name if person else say("somebody")
+        who = person.name if person else say("Somebody")
         screen.typing.begin()
         screen.done(say("{name} has the keyboard. What the others wrote is hidden; Esc gives it back.", name=who))
 

@@ -24,7 +24,7 @@ def option_lines(ideas: Sequence[Idea], picked: tuple[int, ...], *, at: int, wid
     """A line for each idea, the one with the mark being the one at place ``at``."""
     top = max((idea.votes or 0 for idea in ideas), default=0)
     longest = max((Content(idea.text).cell_length + 4 * len(idea.parts) for idea in ideas), default=0)
-    bar = 20 if width >= 76 else 8
+    bar = 20 if width >= 96 else 10
     room = min(width, longest + 24 + bar)
     return [_option(idea, picked, here=n == at, width=room, bar=bar, top=top) for n, idea in enumerate(ideas)]
 

@@ -6,7 +6,7 @@ is in that step and what stands in the line.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -90,7 +90,7 @@ class LeadingScreen(PlayingScreen):
             yield self.showing.editor_for(self.sitting.card)
         with Horizontal(id="line"):
             yield Line(id="label")
-            yield InputLine()
+            yield InputLine(self)
         yield Notice(say, id="notice")
         yield KeyBar((), say, last=self.deed("menu"), keymap=self.app.settings.keys)
 
@@ -165,12 +165,22 @@ class LeadingScreen(PlayingScreen):
         self.app.saving.changed()
         self.wall.update()
 
-    @on(InputLine.Entered)
-    def take_entries(self, event: InputLine.Entered) -> None:
-        for text in event.texts:
-            if not self.typing.take(text):
-                self.enter(text)
+    def line_entered(self, text: str) -> None:
+        if not self.typing.take(text):
+            self.enter(text)
         self.show_all()
+
+    def line_recalled(self, step: Literal[-1, 1]) -> None:
+        raise NotImplementedError
+
+    def line_author(self, step: Literal[-1, 1], begins: str) -> None:
+        raise NotImplementedError
+
+    def line_left(self) -> None:
+        raise NotImplementedError
+
+    def line_clicked(self) -> None:
+        raise NotImplementedError
 
     def leave_now(self) -> None:
         """Leave the session as it stands."""

@@ -56,7 +56,7 @@ class LeadShowing(Showing):
         """What is unusual about the wall, or about who types."""
         say, session = self._say, self._screen.session
         if self._screen.hot_seat is not None:
-            return say("{name} has the keyboard", name=self._screen.hot_seat.name or say("somebody"))
+            return say("{name} has the keyboard", name=self._screen.hot_seat.name or say("Somebody"))
         if session.blank:
             return say("the wall is dark")
         if session.joker:
@@ -99,6 +99,8 @@ class LeadShowing(Showing):
         """What the key bar names now."""
         if self._screen.typing.wanted is not None and typing:
             return named("take", "cancel")
+        if self._screen.hot_seat is not None and typing:
+            return named("take", "end-hot-seat", "undo")
         if answering:
             return named("next-step", "back-to-list", "undo", "redo", "back-step")
         return self._screen.view.keys(typing=typing)

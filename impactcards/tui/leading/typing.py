@@ -53,8 +53,8 @@ class Typing:
         return self._wanted
 
     def begin(self) -> None:
-        """Put the cursor into the line."""
-        self.line.focus()
+        """Put the cursor into the line, at once: the next key is for it."""
+        self._screen.set_focus(self.line)
 
     def end(self) -> None:
         """Take the cursor out of it; what stands there stays."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,15 +18,29 @@ from impactcards.text import clean
 from impactcards.tui.widgets.line import Block, Line
 from impactcards.words import Words
 
+Answered = TypeVar("Answered")
+
 #: Cells that a line of a list has at 80 columns, beside the frame and the scroll bar.
 ROOM = 66
 
 
-class Question(ModalScreen[bool]):
+class Dialog(ModalScreen[Answered]):
+    """A dialog that is answered once: a second Enter that is on its way already means nothing."""
+
+    def action_answer(self, answer: Answered | None) -> None:
+        self.answer_with(answer)
+
+    def answer_with(self, answer: Answered | None) -> None:
+        """Close the dialog with an answer, unless it is closed."""
+        if self.is_current:
+            self.dismiss(answer)
+
+
+class Question(Dialog[bool]):
     """Asks something that is answered with one of two words. Esc is no."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS = [("escape", "dismiss(False)"), ("y,j", "dismiss(True)"), ("n", "dismiss(False)")]
+    BINDINGS = [("escape", "answer(False)"), ("y,j", "answer(True)"), ("n", "answer(False)")]
 
     def __init__(self, text: str, say: Words, *, yes: str, no: str) -> None:
         super().__init__()
@@ -40,10 +55,10 @@ class Question(ModalScreen[bool]):
 
     @on(Button.Pressed)
     def answer(self, event: Button.Pressed) -> None:
-        self.dismiss(event.button.id == "yes")
+        self.answer_with(event.button.id == "yes")
 
 
-class AskLine(ModalScreen[str | None]):
+class AskLine(Dialog[str | None]):
     """Asks for one line. Enter takes it; Esc leaves everything as it was, or takes it too where ``keep`` says so."""
 
     CSS_PATH = "dialogs.tcss"
@@ -54,7 +69,7 @@ class AskLine(ModalScreen[str | None]):
         self._title, self._say, self._value, self._hint, self._keep = title, say, value, hint, keep
 
     def action_leave(self) -> None:
-        self.dismiss(clean(self.query_one(Input).value).strip() if self._keep else None)
+        self.answer_with(clean(self.query_one(Input).value).strip() if self._keep else None)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -64,7 +79,7 @@ class AskLine(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
-        self.dismiss(clean(event.value).strip())
+        self.answer_with(clean(event.value).strip())
 
 
 @record
@@ -77,12 +92,12 @@ class Choice:
     aside: str = ""
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str | None]):
     """Chooses one of several things; with ``filter`` one types to find it. Esc chooses nothing."""
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS = [
-        ("escape", "dismiss(None)"),
+        ("escape", "answer(None)"),
         ("down", "move(1)"),
         ("up", "move(-1)"),
         ("pagedown", "move(8)"),
@@ -142,7 +157,7 @@ class Choose(ModalScreen[str | None]):
 
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
+        self.answer_with(event.option.id)
 
     def action_move(self, step: int) -> None:
         options = self.query_one(OptionList)

@@ -7,7 +7,8 @@ the input, and ``ctrl+z`` takes it back.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, Literal
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -17,7 +18,6 @@ from impactcards.tui.keys import bindings
 from impactcards.tui.leading import always
 from impactcards.tui.leading.deeds import LEAD_DEEDS
 from impactcards.tui.leading.entering import enter
-from impactcards.tui.leading.input_line import InputLine
 from impactcards.tui.leading.people import next_author
 from impactcards.tui.leading.screen import LeadingScreen
 from impactcards.tui.leading.taking_back import recall, redo, stop_editing, undo
@@ -28,16 +28,37 @@ from impactcards.tui.widgets.key_bar import KeyBar
 _STEP_KEYS = "up,down,left,right,shift+up,shift+down,enter,backspace,0,1,2,3,4,5,6,7,8,9"
 
 
+def _in_order(binding: BindingType) -> BindingType:
+    """A key that works while one types, to be acted on after all that was typed before it."""
+    if isinstance(binding, Binding) and binding.priority:
+        return replace(binding, action=f"in_order('{binding.action}')")
+    return binding
+
+
 class LeadScreen(LeadingScreen):
     """Leads a session by keys. Whatever opens another screen is imported when it is asked for."""
 
     CSS_PATH = "../leading/lead.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(LEAD_DEEDS),
+        *(_in_order(binding) for binding in bindings(LEAD_DEEDS)),
         *(Binding(key, f"step_key('{key}')", show=False) for key in _STEP_KEYS.split(",")),
         Binding("i", "write", show=False),
         Binding("escape", "step_out", show=False),
     ]
+
+    def action_in_order(self, action: str) -> None:
+        """Do something once the keys pressed before are dealt with; those pressed after it wait for that.
+
+        A key that works while one types overtakes the letters typed before it, which are on their way to the line.
+        """
+        app = self.app
+
+        async def do() -> None:
+            await self.run_action(action)
+            await app.let_keys_through()
+
+        app.hold_keys()
+        (self.focused or self).call_later(app.call_later, do)
 
     # -- from step to step ------------------------------------------------------------------------------------------
 
@@ -146,16 +167,16 @@ class LeadScreen(LeadingScreen):
     def action_redo(self) -> None:
         redo(self)
 
-    @on(InputLine.Recall)
-    def recall_idea(self, event: InputLine.Recall) -> None:
-        recall(self, event.step)
+    def line_recalled(self, step: Literal[-1, 1]) -> None:
+        recall(self, step)
 
-    @on(InputLine.Author)
-    def choose_author(self, event: InputLine.Author) -> None:
-        next_author(self, event.step, event.begins)
+    def line_author(self, step: Literal[-1, 1], begins: str) -> None:
+        next_author(self, step, begins)
 
-    @on(InputLine.ByClicker)
-    def blank_by_clicker(self) -> None:
+    def line_left(self) -> None:
+        self.action_step_out()
+
+    def line_clicked(self) -> None:
         always.blank(self)
 
     @on(KeyBar.Chosen)

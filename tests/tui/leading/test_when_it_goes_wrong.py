@@ -170,7 +170,7 @@ async def test_the_session_is_ended_after_a_question(led, again) -> None:
         assert isinstance(table.pilot.app.screen, Question)
         await table.press("y")
         await table.wait(0.1)
-        assert "1 card decided" in str(table.pilot.app.screen._title)  # noqa: SLF001
+        assert "1 card decided" in str(table.pilot.app.screen._title)
     assert sessions.resume(again()) is None
     assert again().strategy.lists["sessions"][0]["ended"]
 

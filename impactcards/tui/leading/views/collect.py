@@ -34,6 +34,9 @@ class CollectView(View):
         seat = self.screen.hot_seat
         ideas = self.session.ideas() if seat is None else seat.ideas()
         if not ideas:
+            if seat is not None:
+                text = self.say("Only what is written now is shown here; what the others wrote is hidden.")
+                return Drawn(paragraphs(width, (text, "$quiet")))
             text = self.say("Everybody says one idea, round by round. Type it as it is said; Enter takes it.")
             return Drawn(paragraphs(width, (text, "$quiet")))
         drawn = listed(self.screen, ideas, width, height)
