@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,23 +110,21 @@ def _decimal(document: Document, ids: dict[str, str]) -> str:
     return ""
 
 
-def restarted(document: Document, list_id: str) -> str:
-    """A list like another, but beginning at 1; its id."""
+def restarts(document: Document, list_id: str) -> Iterator[str]:
+    """Lists like another, but each beginning at 1: their ids, without end."""
     from docx.oxml import parse_xml
 
     root = numbering_of(document)
-    for number in root.findall(f"{_W}num"):
-        if number.get(f"{_W}numId") == list_id:
-            form = number.find(f"{_W}abstractNumId").get(f"{_W}val")
-            made = str(_free(root, "num", "numId"))
-            root.append(
-                parse_xml(
-                    f'<w:num xmlns:w="{_W[1:-1]}" w:numId="{made}"><w:abstractNumId w:val="{form}"/>'
-                    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-                )
+    forms = [n.find(f"{_W}abstractNumId") for n in root.findall(f"{_W}num") if n.get(f"{_W}numId") == list_id]
+    form = forms[0].get(f"{_W}val") if forms else "0"
+    for number in count(_free(root, "num", "numId")):
+        root.append(
+            parse_xml(
+                f'<w:num xmlns:w="{_W[1:-1]}" w:numId="{number}"><w:abstractNumId w:val="{form}"/>'
+                '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
             )
-            return made
-    return list_id
+        )
+        yield str(number)
 
 
 def numbering_of(document: Document) -> Any:
@@ -196,4 +195,4 @@ def name(style: Any) -> str:
     return "" if found is None else str(found.get(f"{_W}val", "")).casefold()
 
 
-__all__ = ["TABLE_STYLE", "Looks", "numbering_of", "own_looks", "restarted", "set_language", "template_looks"]
+__all__ = ["TABLE_STYLE", "Looks", "numbering_of", "own_looks", "restarts", "set_language", "template_looks"]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
 from copy import deepcopy
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from impactcards.document.blocks import Outline
 from impactcards.document.docx.body import Body, Entry, Paper
-from impactcards.document.docx.looks import Looks, restarted, set_language
+from impactcards.document.docx.looks import Looks, restarts, set_language
 from impactcards.document.docx.markup import NAMESPACES, clean, field, paragraph, run
 from impactcards.document.docx.opening import open_own, open_template
 from impactcards.document.formats import Options
-from impactcards.words import words
+from impactcards.faults import UserError
+from impactcards.words import N_, Message, words
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -27,6 +29,10 @@ _HOMES = {"en": "GB", "da": "DK", "sv": "SE", "cs": "CZ", "el": "GR", "uk": "UA"
 #: What one property of a Word file may hold, in characters.
 _LONGEST_PROPERTY = 255
 
+#: Holds the content's place in a body that has none yet.
+_PLACE = "impactcards-content"
+_PLACE_ELEMENT = re.compile(rf"<w:p\b[^>]*>(?:(?!<w:p\b).)*?{_PLACE}.*?</w:p>", re.DOTALL)
+
 
 def write(outline: Outline, options: Options) -> bytes:
     """The Word file. Raises :class:`UserError` for a template that cannot be used."""
@@ -34,7 +40,7 @@ def write(outline: Outline, options: Options) -> bytes:
     _describe(document, outline)
     set_language(document, spelling(outline.language))
     _number_pages(document, outline, looks)
-    body = Body(looks, _paper(document), lambda: restarted(document, looks.decimal))
+    body = Body(looks, _paper(document), restarts(document, looks.decimal).__next__)
     chapters = "".join(
         [
             body.page(outline.one_page) if outline.one_page is not None else "",
@@ -42,7 +48,7 @@ def write(outline: Outline, options: Options) -> bytes:
         ]
     )
     front = _title_page(outline, looks) + _contents(outline, looks, body.contents)
-    _fill(document.element.body, front + chapters)
+    _fill(document, front + chapters)
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
@@ -94,20 +100,25 @@ def _contents(outline: Outline, looks: Looks, entries: list[Entry]) -> str:
     return title + "".join(lines)
 
 
-def _fill(body: Any, content: str) -> None:
-    """Put content into a body, before what says how its last pages look."""
+def _fill(document: Document, content: str) -> None:
+    """Put content into the body, before what says how its last pages look.
+
+    The whole part is parsed anew: lxml takes far longer to move a large table from one tree to another.
+    """
+    from docx.opc.oxml import serialize_part_xml
     from docx.oxml import parse_xml
 
-    made = parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")
-    last = body.sectPr
-    for child in list(made):
-        if last is not None:
-            last.addprevious(child)
-        else:
-            body.append(child)
-    for section in list(body.iter("{*}sectPr"))[1:]:
+    body = document.element.body
+    place = parse_xml(f"<w:p {NAMESPACES}><w:r><w:t>{_PLACE}</w:t></w:r></w:p>")
+    body.insert(len(body) - (body.sectPr is not None), place)
+    parts = _PLACE_ELEMENT.split(serialize_part_xml(document.element).decode("utf-8"), maxsplit=1)
+    if len(parts) == 1:
+        raise UserError(Message(N_("This template is not written as Word writes one. Save it with Word again.")))
+    made: Any = parse_xml(f"{parts[0]}{content}{parts[1]}".encode())
+    for section in list(made.iter("{*}sectPr"))[1:]:
         for first in section.findall("{*}titlePg"):  # only the document's first page is a title page
             section.remove(first)
+    document.part._element = made  # noqa: SLF001 - the part is written from it
 
 
 def _number_pages(document: Document, outline: Outline, looks: Looks) -> None:

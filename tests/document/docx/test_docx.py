@@ -21,6 +21,7 @@ from impactcards.faults import UserError
 pytest.importorskip("docx", reason="python-docx is not installed: pip install '.[docx]'")
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DOCX = format_named("docx")
 
 
@@ -32,9 +33,7 @@ class Read:
             assert archive.testzip() is None
             self.parts = {name: archive.read(name) for name in archive.namelist()}
         self.trees = {
-            name: ET.fromstring(part)
-            for name, part in self.parts.items()
-            if name.endswith((".xml", ".rels"))
+            name: ET.fromstring(part) for name, part in self.parts.items() if name.endswith((".xml", ".rels"))
         }
         self.body = self.trees["word/document.xml"][0]
         self.styles = {
@@ -266,15 +265,54 @@ def test_a_template_without_lists_gets_ours(tmp_path: Path) -> None:
 
 def test_a_dotx_is_a_template_too(tmp_path: Path) -> None:
     path = template(tmp_path / "ours.dotx")
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b".document.main+xml", b".template.main+xml")
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
+    rewritten(path, "[Content_Types].xml", b".document.main+xml", b".template.main+xml")
     found = read(every_block.document_of(Paragraph(plain("Hello"))), Options(template=path))
     assert b".document.main+xml" in found.parts["[Content_Types].xml"]
     assert found.texts("Normal") == ["Hello"]
+
+
+def test_a_template_with_a_template_of_its_own_forgets_it(tmp_path: Path) -> None:
+    path = rewritten(
+        template(tmp_path / "ours.docx"),
+        "word/settings.xml",
+        b"<w:defaultTabStop",
+        f'<w:attachedTemplate xmlns:r="{OFFICE}" r:id="rId1"/>'.encode() + b"<w:defaultTabStop",
+    )
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(
+            "word/_rels/settings.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="{OFFICE}/attachedTemplate" '
+            'Target="file:///C:/secret/ours.dotx" TargetMode="External"/></Relationships>',
+        )
+    found = read(every_block.document_of(Paragraph(plain("Hello"))), Options(template=path))
+    assert not [name for name, part in found.parts.items() if b"secret" in part or b"attachedTemplate" in part]
+
+
+def test_a_template_with_names_of_its_own_for_everything_is_one_line(tmp_path: Path) -> None:
+    with zipfile.ZipFile(template(tmp_path / "ours.docx")) as archive:
+        part = archive.read("word/document.xml")
+    strange = (
+        part.replace(b"<w:", b"<v0:")
+        .replace(b"</w:", b"</v0:")
+        .replace(b" w:", b" v0:")
+        .replace(b"xmlns:w=", b"xmlns:v0=")
+    )
+    path = rewritten(tmp_path / "ours.docx", "word/document.xml", part, strange)
+    with pytest.raises(UserError, match="Save it with Word again"):
+        read(every_block.document_of(Paragraph(plain("Hello"))), Options(template=path))
+
+
+def rewritten(path: Path, name: str, old: bytes, new: bytes) -> Path:
+    """A Word file in which a part says something else."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {entry: archive.read(entry) for entry in archive.namelist()}
+    assert old in parts[name]
+    parts[name] = parts[name].replace(old, new, 1)
+    with zipfile.ZipFile(path, "w") as archive:
+        for entry, part in parts.items():
+            archive.writestr(entry, part)
+    return path
 
 
 def test_a_damaged_template_is_one_line(tmp_path: Path) -> None:
