@@ -24,13 +24,13 @@ from impactcards.document.blocks import (
 )
 from impactcards.document.material import Material
 from impactcards.document.minutes_agenda import agenda_blocks
-from impactcards.document.minutes_people import People, day_in_words, day_of, moment, span
+from impactcards.document.minutes_finding import held_sessions, says_something
+from impactcards.document.minutes_people import People, day_in_words, day_of, line, span
 from impactcards.document.minutes_rounds import Rounds
 from impactcards.document.outline import last_change
-from impactcards.faults import UserError
-from impactcards.strategy.sessions.reading import Round, SessionRecord, sessions
+from impactcards.strategy.sessions.reading import SessionRecord
 from impactcards.strategy.strategy import Strategy
-from impactcards.words import N_, Message, Words, words
+from impactcards.words import N_, Words, words
 
 
 def minutes_chapter(material: Material, titles: Mapping[str, str]) -> Chapter | None:
@@ -58,60 +58,6 @@ def minutes_outline(
     return _Minutes(material, session, titles or {}, whole=True).outline(day)
 
 
-def held_sessions(strategy: Strategy) -> list[SessionRecord]:
-    """The sessions that have left anything, the newest first."""
-    lists = (strategy.lists.get("actions", ()), strategy.lists.get("parking_lot", ()))
-    named = {entry.get("session") for listed in lists for entry in listed if isinstance(entry.get("session"), str)}
-    found = [each for each in sessions(strategy) if any(map(_says_something, each.rounds)) or each.id in named]
-    return found[::-1]
-
-
-def find_session(strategy: Strategy, day: str = "") -> SessionRecord:
-    """The session of a day, given as the beginning of ``2026-11-09 14:00``, or the last one.
-
-    Raises :class:`UserError` where there is none, or more than one.
-    """
-    held = held_sessions(strategy)
-    if not held:
-        raise UserError(Message(N_("There are no minutes yet: no session has left anything to tell of.")))
-    if not day:
-        return held[0]
-    wanted = day.strip().replace("T", " ")
-    found = [session for session in held if wanted and when(session).startswith(wanted)]
-    if len(found) == 1:
-        return found[0]
-    known = ", ".join(filter(None, map(when, found or held))) or "–"
-    if found:
-        raise UserError(Message(N_("There was more than one session then. Which one: {known}?"), known=known))
-    raise UserError(Message(N_("There was no session on “{day}”. There are: {known}."), day=day, known=known))
-
-
-def when(session: SessionRecord) -> str:
-    """When a session began, as ``2026-11-09 14:00`` here; empty where nobody knows."""
-    begun = moment(session.started)
-    return f"{begun:%Y-%m-%d %H:%M}" if begun else ""
-
-
-def minutes_file(strategy: Strategy, session: SessionRecord, ending: str, *, say: Words | None = None) -> str:
-    """What the file of a session's minutes is called: ``minutes 2026-11-09.md``, with the hour where a day had more."""
-    say = say or words(strategy.language)
-    day = day_of(session)
-    same_day = [each for each in held_sessions(strategy) if day is not None and day_of(each) == day]
-    moment_ = when(session).replace(":", "") if len(same_day) > 1 else str(day or "")
-    return say("minutes {day}", day=moment_).strip() + ending
-
-
-def _says_something(held: Round) -> bool:
-    decided = held.decision
-    return bool(
-        held.passed
-        or held.ideas
-        or held.ratings
-        or held.quotes
-        or (decided is not None and (decided.value is not None or decided.why or decided.dissent))
-    )
-
-
 class _Minutes:
     """One session, told."""
 
@@ -124,7 +70,7 @@ class _Minutes:
         self._people = People(material.strategy)
         self._rounds = Rounds(material, self._people, whole=whole)
         self._deck = material.deck
-        self._told = [held for held in session.rounds if _says_something(held)]
+        self._told = [held for held in session.rounds if says_something(held)]
         self._actions = actions(material.strategy, self._people)
         self._parked = [held for held in parked(material.strategy, self._people) if held.session == session.id != ""]
 
@@ -279,12 +225,14 @@ class _Minutes:
         return self._say.plural("{n} person was there.", "{n} people were there.", n)
 
     def _title(self, card_id: str) -> str:
+        """What a card is called; without its title, the words of its id are the best name there is."""
         card = self._deck.card(card_id)
-        # Without its title, the words of its id are the best name there is.
-        return card.title if card is not None else self._titles.get(card_id) or card_id.replace("-", " ").capitalize()
+        if card is not None:
+            return card.title
+        return self._titles.get(card_id) or line(card_id).replace("-", " ").capitalize() or self._say("Card")
 
     def _quoted(self, card_ids: Sequence[str]) -> str:
         return ", ".join(self._say("“{title}”", title=self._title(card_id)) for card_id in dict.fromkeys(card_ids))
 
 
-__all__ = ["find_session", "held_sessions", "minutes_chapter", "minutes_file", "minutes_outline", "when"]
+__all__ = ["minutes_chapter", "minutes_outline"]

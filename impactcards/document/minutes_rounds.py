@@ -11,22 +11,20 @@ from impactcards.deck.kinds import NumberAnswer, TableAnswer
 from impactcards.deck.model import Card
 from impactcards.document.answers import answer_blocks
 from impactcards.document.appendix import plain_data
-from impactcards.document.blocks import Bar, Bars, Block, Listing, Note, Paragraph, Run, Text, plain
+from impactcards.document.blocks import Block, Listing, Note, Paragraph, Run, plain
 from impactcards.document.material import Material
+from impactcards.document.minutes_ideas import Ideas, labelled
 from impactcards.document.minutes_people import People, line
 from impactcards.strategy import kinds
 from impactcards.strategy.answer import Answer
 from impactcards.strategy.numbers import show_number
-from impactcards.strategy.sessions.reading import Idea, Rating, Round
+from impactcards.strategy.sessions.reading import Rating, Round
 from impactcards.strategy.values import Value
 from impactcards.text import clean
 from impactcards.words import Words
 
 #: A decided text is quoted on top of the minutes as far as that many characters.
 LONGEST_ON_TOP = 300
-
-#: So many ideas without votes are named where the minutes are only a chapter.
-NAMED_WITHOUT_VOTES = 8
 
 
 class Rounds:
@@ -36,6 +34,7 @@ class Rounds:
         self._material = material
         self._people = people
         self._whole = whole
+        self._ideas = Ideas(material.say, people, material.strategy.language, whole=whole)
 
     @property
     def _say(self) -> Words:
@@ -51,11 +50,11 @@ class Rounds:
             return
         yield from self._decided(held, card)
         if held.decision is not None and (why := clean(held.decision.why).strip()):
-            yield Paragraph(_labelled(self._say("Why:"), why))
+            yield Paragraph(labelled(self._say("Why:"), why))
         yield from self._ratings(held, card)
-        yield from self._ideas(held)
+        yield from self._ideas.blocks(held)
         for said in held.decision.dissent if held.decision is not None else ():
-            yield Paragraph(_labelled(self._disagreed(said.by), clean(said.text).strip()))
+            yield Paragraph(labelled(self._disagreed(said.by), clean(said.text).strip()))
         for said in held.quotes:
             if text := clean(said.text).strip():
                 yield Note(f"{self._people.name(said.by) or self._say('Somebody')}:", text)
@@ -100,7 +99,7 @@ class Rounds:
             case [Paragraph(text=text)]:
                 yield Paragraph((Run(label, "strong"), Run(" "), *text))
             case [*_] if card is not None and not self._whole and not changed and _is_large(blocks):
-                yield Paragraph(_labelled(label, self._say("as it stands above, under “{title}”.", title=card.title)))
+                yield Paragraph(labelled(label, self._say("as it stands above, under “{title}”.", title=card.title)))
             case _:
                 yield Paragraph((Run(label, "strong"),), "lead")
                 yield from blocks
@@ -128,88 +127,15 @@ class Rounds:
         shown = (" · " if unit else " ").join(self._figure(figure) for figure in figures)
         middle = f"{self._figure(_middle(figures))} {unit}".strip()
         yield Paragraph(
-            _labelled(self._say("Everybody’s figures:"), self._say("{all}; the middle is {n}.", all=shown, n=middle))
+            labelled(self._say("Everybody’s figures:"), self._say("{all}; the middle is {n}.", all=shown, n=middle))
         )
 
     def _figure(self, figure: float) -> str:
         return show_number(figure, self._material.strategy.language)
 
-    def _ideas(self, held: Round) -> Iterator[Block]:
-        groups = [idea for idea in held.groups if line(idea.text) or idea.parts]
-        if not groups:
-            return
-        groups.sort(key=lambda idea: -(idea.votes or 0))
-        voted = [idea for idea in groups if idea.votes]
-        if not voted:
-            yield Paragraph(_labelled(self._say("Ideas:"), ""), "lead")
-            yield Listing(tuple(plain(self._with_name(held, idea)) for idea in groups))
-        else:
-            yield self._bars(held, voted)
-        brought = [said for idea in groups if (said := self._parts(held, idea))]
-        if brought:
-            yield Listing(tuple(plain(said) for said in brought))
-        left = [idea for idea in groups if not idea.votes]
-        if voted and left:
-            yield Paragraph(_labelled(self._say("Without votes ({n}):", n=len(left)), self._short(held, left)))
-
-    def _bars(self, held: Round, voted: Sequence[Idea]) -> Bars:
-        """A bar for each of these ideas, the one with most votes first."""
-        top = float(voted[0].votes or 0)
-        named = [self._names(held, idea) for idea in voted]
-        heads = (self._say("Idea"), self._say("Votes"), *([self._say("From")] if any(named) else []))
-        rows = [
-            Bar(
-                self._wording(held, idea),
-                float(idea.votes or 0),
-                top,
-                self._figure(idea.votes or 0),
-                (names,) if any(named) else (),
-            )
-            for idea, names in zip(voted, named, strict=True)
-        ]
-        return Bars("", heads, tuple(rows))
-
-    def _wording(self, held: Round, idea: Idea) -> str:
-        """An idea in its own words, and how many said the same; a group without words has those of its first part."""
-        first = next((text for n in idea.parts if (part := held.idea(n)) and (text := line(part.text))), "")
-        text = line(idea.text) or first
-        return self._say("{idea} (said by {n})", idea=text, n=idea.voices) if idea.voices > 1 else text
-
-    def _names(self, held: Round, idea: Idea) -> str:
-        """Who had an idea, and the ideas that were put under it; nobody where it is anonymous."""
-        parts = [part for n in idea.parts if (part := held.idea(n)) is not None]
-        names = [self._people.name(one.by) for one in (idea, *parts)]
-        return ", ".join(dict.fromkeys(name for name in names if name))
-
-    def _with_name(self, held: Round, idea: Idea) -> str:
-        text, names = self._wording(held, idea), self._names(held, idea)
-        return f"{text} ({names})" if names else text
-
-    def _parts(self, held: Round, idea: Idea) -> str:
-        """Which other ideas a group stands for; empty for one that has none in other words."""
-        parts = [part for n in idea.parts if (part := held.idea(n)) and line(part.text)]
-        text = line(idea.text) or (line(parts[0].text) if parts else "")
-        others = [self._wording(held, part) for part in parts if line(part.text).casefold() != text.casefold()]
-        if not others:
-            return ""
-        quoted = ", ".join(self._say("“{title}”", title=other) for other in others)
-        return self._say("“{idea}” also stands for {others}.", idea=text, others=quoted)
-
-    def _short(self, held: Round, ideas: Sequence[Idea]) -> str:
-        named = ideas if self._whole else ideas[:NAMED_WITHOUT_VOTES]
-        texts = [self._wording(held, idea) for idea in named]
-        if len(named) < len(ideas):
-            left = len(ideas) - len(named)
-            texts.append(self._say.plural("{n} more in the minutes", "{n} more in the minutes", left))
-        return " · ".join(texts)
-
     def _disagreed(self, by: str) -> str:
         name = self._people.name(by)
         return self._say("{name} disagreed:", name=name) if name else self._say("Somebody disagreed:")
-
-
-def _labelled(label: str, text: str) -> Text:
-    return (Run(label, "strong"), Run(f" {text}")) if text else (Run(label, "strong"),)
 
 
 def _is_large(blocks: Sequence[Block]) -> bool:

@@ -23,7 +23,8 @@ from impactcards.deck.library import bundled_folder
 from impactcards.deck.loader import load_deck
 from impactcards.document import strategy_markdown
 from impactcards.document.markdown import to_markdown
-from impactcards.document.minutes import find_session, held_sessions, minutes_file, minutes_outline
+from impactcards.document.minutes import minutes_outline
+from impactcards.document.minutes_finding import find_session, held_sessions, minutes_file
 from impactcards.faults import UserError
 from impactcards.strategy.file import contents, parse
 from impactcards.strategy.sessions import actions_of, parked_in
@@ -253,13 +254,18 @@ def test_ideas_in_a_circle_and_without_ids_are_all_there() -> None:
     assert re.findall(r"“(\w+)” also stands for (.*)\.", text) == [("Aa", "“Bb”")]
 
 
-def test_many_ideas_without_votes_are_short_in_the_chapter_and_whole_in_the_minutes() -> None:
-    ideas = [{"id": f"i{n:03}", "text": f"Idea {n}.", "votes": 0} for n in range(40)]
-    strategy = told({"card": "goals", "ideas": [{"id": "iwin", "text": "Best", "votes": 3}, *ideas]})
+@pytest.mark.parametrize("votes", [None, 0, 2])
+def test_many_ideas_are_short_in_the_chapter_and_whole_in_the_minutes(votes: int | None) -> None:
+    ideas = [{"id": f"i{n:03}", "text": f"Idea {n}.", "votes": votes} for n in range(40)]
+    best = {"id": "iwin", "text": "Best", "votes": 3 if votes is not None else None}
+    strategy = told({"card": "goals", "ideas": [best, *ideas]})
     assert all(f"Idea {n}." in minutes(strategy) for n in range(40))
-    assert "**Without votes (40):** Idea 0." in chapter(strategy)
-    assert "Idea 8." not in chapter(strategy)
-    assert "32 more in the minutes" in chapter(strategy)
+    assert "more in the minutes" not in minutes(strategy)
+    named = [n for n in range(40) if f"Idea {n}." in chapter(strategy)]
+    assert named == list(range(len(named)))
+    assert len(named) in (11, 12)
+    assert f"{40 - len(named)} more in the minutes" in chapter(strategy)
+    assert ("**Without votes (40):** Idea 0." in chapter(strategy)) is (votes == 0)
 
 
 def test_a_sealed_answer_is_not_told() -> None:
@@ -496,6 +502,16 @@ def test_any_record_makes_minutes_in_which_text_stays_text(
     for token in RENDERER.parse(written):
         assert token.type not in ("html_block", "code_block", "fence", "hr")
         assert {child.type for child in token.children or ()} <= PLAIN
+
+
+def test_minutes_load_nothing_that_leads_a_session() -> None:
+    code = (
+        "import sys; import impactcards.document.minutes;"
+        "loaded = {name.rpartition('.')[2] for name in sys.modules if 'strategy.sessions.' in name};"
+        "print('reading' in loaded, loaded & {'session', 'moving', 'room', 'voting', 'actions'})"
+    )
+    done = run_python("-c", code)
+    assert done.stdout == "True set()\n", done.stderr
 
 
 def test_a_strategy_without_sessions_loads_nothing_of_this() -> None:
