@@ -40,7 +40,7 @@ LEAD_DEEDS: tuple[Deed, ...] = (
     Deed("agenda", N_("agenda"), N_("See the agenda with its times and go to any card."), ("ctrl+o", "f3"), ("m", "o")),
     Deed("note", N_("note"), N_("Write a note to this card. It is never on the wall."), (), ("c",)),
     Deed("document", N_("document"), N_("Read the strategy document as it stands."), ("f4",), ()),
-    Deed("redo", N_("redo"), N_("Do again what was taken back in the answer."), ("ctrl+y",), ("U",)),
+    Deed("redo", N_("redo"), N_("Do again what was taken back in the answer, or bring back an emptied line."), ("ctrl+y",), ("U",)),
     Deed("saved", N_("saved?"), N_("Say when and where your answers were saved."), ("ctrl+s",), ()),
     Deed("help", N_("help"), N_("Show this help."), ("f1",), ("h", "question_mark")),
     Deed("menu", N_("all keys"), N_("Choose any of these from a list."), ("ctrl+p", "f10"), ("colon",)),
