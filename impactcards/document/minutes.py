@@ -158,7 +158,8 @@ class _Minutes:
         if facts := " · ".join(self._facts()):
             yield Paragraph(plain(facts[:1].upper() + facts[1:]))
         if present := self._present():
-            yield Paragraph(plain(present))
+            label = (Run(self._say("Present:"), "strong"), Run(" ")) if self._people.present(self._session) else ()
+            yield Paragraph((*label, Run(present)))
         yield from agenda_blocks(self._session, self._title, self._say)
         yield from self._left_open()
         yield from self._since()
