@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from xml.sax.saxutils import quoteattr
 
+from impactcards.document.across import is_wide, sheets
 from impactcards.document.blocks import (
     Bars,
     Block,
@@ -26,9 +27,6 @@ from impactcards.document.docx.markup import is_leftwards, paragraph, row, run, 
 from impactcards.document.text_pictures import bars_table, lines_table
 from impactcards.document.widths import column_widths
 from impactcards.records import record
-
-#: A table with more columns than this lies across the page.
-MOST_COLUMNS_UPRIGHT = 8
 
 _ROLES = {"answer": "Normal", "question": "CardQuestion", "open": "CardOpen", "lead": "CardLead"}
 _DEEPEST = 4
@@ -83,8 +81,16 @@ class Body:
         return self._heading(1, chapter.title) + self.blocks(chapter.blocks)
 
     def blocks(self, blocks: Iterable[Block]) -> str:
-        """Blocks in their order."""
-        return "".join(piece for block in blocks for piece in self._block(block))
+        """Blocks in their order. Those that lie across are a section of their own."""
+        pieces = []
+        end = self._looks["TableEnd"]
+        for across, group in sheets(blocks):
+            content = "".join(piece for block in group for piece in self._block(block))
+            if across:
+                begin = paragraph(end, "", more=self._paper.end_upright)
+                content = f"{begin}{content}{paragraph(end, '', more=self._paper.end_across)}"
+            pieces.append(content)
+        return "".join(pieces)
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
@@ -146,21 +152,16 @@ class Body:
     # -- tables --
 
     def _table(self, found: Table) -> str:
-        """A table, and a small paragraph after it: Word would join two tables in a row. A wide one lies across."""
-        across = len(found.columns) > MOST_COLUMNS_UPRIGHT
+        """A table, and a small paragraph after it: Word would join two tables in a row."""
         shares = column_widths([column.title for column in found.columns], found.rows)
-        width = self._paper.across if across else self._paper.upright
+        width = self._paper.across if is_wide(found) else self._paper.upright
         widths = [round(width * share / sum(shares)) for share in shares]
         figures = [column.align == "right" for column in found.columns]
         titles = [column.title for column in found.columns]
         rows = [self._row(titles, widths, ["TableHeadFigure" if f else "TableHead" for f in figures], head=True)]
         styles = ["TableFigure" if figure else "TableText" for figure in figures]
         rows += [self._row(cells, widths, styles) for cells in found.rows]
-        made = table(self._looks[TABLE_STYLE], widths, rows)
-        end = self._looks["TableEnd"]
-        if not across:
-            return made + paragraph(end, "")
-        return paragraph(end, "", more=self._paper.end_upright) + made + paragraph(end, "", more=self._paper.end_across)
+        return table(self._looks[TABLE_STYLE], widths, rows) + paragraph(self._looks["TableEnd"], "")
 
     def _row(self, cells: Sequence[str], widths: Sequence[int], styles: Sequence[str], *, head: bool = False) -> str:
         made = (
@@ -179,4 +180,4 @@ class Body:
         return run(signs, self._looks["CardBar"]) + run(rest.text, leftwards=is_leftwards((rest,)))
 
 
-__all__ = ["MOST_COLUMNS_UPRIGHT", "Body", "Entry", "Paper"]
+__all__ = ["Body", "Entry", "Paper"]

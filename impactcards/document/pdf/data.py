@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from impactcards.document.across import sheets
 from impactcards.document.blocks import (
     Bars,
     Block,
@@ -79,7 +80,7 @@ class Writer:
             "title": self.title(chapter.title),
             "color": color_of(chapter.color),
             "role": chapter.role,
-            "blocks": self.blocks(chapter.blocks),
+            "sheets": self._sheets(chapter.blocks),
         }
 
     def page_as_chapter(self, page: OnePage) -> dict[str, Any]:
@@ -91,7 +92,12 @@ class Writer:
                 label = part.label
                 blocks.append({"kind": "label", "text": self.line(label), "color": color_of(part.color)})
             blocks += self.blocks(part.blocks)
-        return {"title": self.title(page.title), "color": color_of(""), "role": "page", "blocks": blocks}
+        return {
+            "title": self.title(page.title),
+            "color": color_of(""),
+            "role": "page",
+            "sheets": [{"across": False, "blocks": blocks}],
+        }
 
     def page(self, page: OnePage, shortened: str = "") -> dict[str, Any]:
         """The strategy on one page, place by place. ``shortened`` is what the page itself says of what it left out."""
@@ -106,6 +112,9 @@ class Writer:
         ]
 
     # -- blocks --
+
+    def _sheets(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
+        return [{"across": across, "blocks": self.blocks(group)} for across, group in sheets(blocks)]
 
     def blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
         """Blocks in their order."""

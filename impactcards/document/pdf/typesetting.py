@@ -21,9 +21,11 @@ _STANDARD: Literal["ua-1"] = "ua-1"
 class Press:
     """A template with its data, ready to be set. Its files are held in memory: typst reads nothing from the disk."""
 
-    def __init__(self, template: str, data: dict[str, Any]) -> None:
-        files = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ") if path.name != template}
-        files["main.typ"] = (TEMPLATES / template).read_bytes()
+    def __init__(self, template: str | Path, data: dict[str, Any]) -> None:
+        """``template`` is a file of this folder by its name, or one elsewhere, which may use what is in this folder."""
+        main = TEMPLATES / template
+        files = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ") if path != main}
+        files["main.typ"] = main.read_bytes()
         files["data.json"] = json.dumps(data).encode("ascii")
         self._files: Any = files  # typst's own annotation leaves out that its input can be files in memory
 

@@ -198,12 +198,12 @@ def test_ten_thousand_words_and_five_hundred_rows_are_answers_too() -> None:
     assert found.roles["TR"] >= 501
 
 
-def test_a_table_of_twelve_columns_lies_across() -> None:
-    found = read(
-        every_block.document_of(Paragraph(plain("before")), every_block.wide_table(), Paragraph(plain("after")))
-    )
-    sizes = [page.mediabox.width > page.mediabox.height for page in found.reader.pages]
-    assert sizes == [False, False, False, True, False]
+def test_a_table_of_twelve_columns_lies_across_with_its_heading() -> None:
+    before, after = Paragraph(plain("before")), Paragraph(plain("after"))
+    found = read(every_block.document_of(before, Heading(3, "Our table"), every_block.wide_table(), after))
+    pages = found.reader.pages
+    assert [page.mediabox.width > page.mediabox.height for page in pages] == [False, False, False, True, False]
+    assert "Our table" in pages[3].extract_text()
     assert found.roles["TH"] == 12
 
 
