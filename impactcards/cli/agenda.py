@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from impactcards.cli.choosing import recipe_of
-from impactcards.cli.document import write
 from impactcards.cli.language import spoken
 from impactcards.cli.output import put, put_bytes, put_text, tell
 from impactcards.faults import UserError
@@ -37,6 +36,7 @@ def write_agenda(
     Where a session is running and nothing else is asked for, it is the agenda of that session as it stands.
     """
     from impactcards.document.agenda_page import agenda_outline
+    from impactcards.document.files import write_file
     from impactcards.document.formats import Options, format_named, format_of_file
     from impactcards.document.formats import write as write_format
     from impactcards.strategy import folder
@@ -61,7 +61,7 @@ def write_agenda(
     if output == "-":
         put_bytes(data) if chosen.binary else put_text(data.decode("utf-8"))
         return 0
-    write(Path(output), data, Note(surroundings.home.state, opened.folder), force=force)
+    write_file(Path(output), data, Note(surroundings.home.state, opened.folder), force=force)
     put(output)
     return 0
 

@@ -17,13 +17,12 @@ from impactcards.faults import UserError
 from impactcards.words import N_, Message
 
 if TYPE_CHECKING:
-    from impactcards.document.blocks import Outline
     from impactcards.document.formats import Format, Options
     from impactcards.strategy.opened import OpenStrategy
     from impactcards.strategy.state import Note
 
 #: The formats a document can be had in; listed here too, so that the help need not load what a document is made of.
-FORMATS = ("md", "html", "docx", "pdf")
+FORMATS = ("md", "html", "docx", "pdf", "csv", "json")
 
 
 @command(
@@ -42,7 +41,8 @@ FORMATS = ("md", "html", "docx", "pdf")
     type=click.Choice(FORMATS),
     default=None,
     help=N_(
-        "The format: md is Markdown, html a page for the browser, docx is Word. Without it, the file's ending says."
+        "The format: md is Markdown, html a page for the browser, docx is Word, csv a zip of all tables."
+        " Without it, the file's ending says."
     ),
 )
 @option("-o", "--output", metavar=N_("FILE"), help=N_("Write to this file; - is standard output."))
@@ -83,14 +83,15 @@ def document(
         tell(fault.worded(spoken()))
     if asked is None:
         return _bring_up_to_date(opened)
-    from impactcards.document.formats import write as write_format
+    from impactcards.document.files import write_file
 
     chosen, options = asked
+    if chosen.name == "csv" and output not in (None, "-") and Path(output or "").suffix.lower() != chosen.ending:
+        return _tables(surroundings, opened, Path(output or ""), force=force)
     if minutes:
-        outline, own_name = _minutes(opened, session, f"{'.' if tag else ''}{tag}{chosen.ending}")
+        data, own_name = _minutes(opened, session, chosen, options, tag)
     else:
-        outline, own_name = _strategy(opened), _file_name(chosen, tag, one_page=one_page)
-    data = write_format(chosen, outline, options)
+        data, own_name = _strategy(opened, chosen, options), _file_name(chosen, tag, one_page=one_page)
     if output == "-":
         if chosen.binary:
             put_bytes(data)
@@ -98,7 +99,7 @@ def document(
             put_text(data.decode("utf-8"))
         return 0
     target = Path(output) if output is not None else opened.folder / own_name
-    write(target, data, _note(surroundings, opened), force=force)
+    write_file(target, data, _note(surroundings, opened), force=force)
     put(str(target))
     return 0
 
@@ -124,21 +125,41 @@ def _chosen(
     return chosen, options
 
 
-def _strategy(opened: OpenStrategy) -> Outline:
-    from impactcards.document import strategy_outline
+def _strategy(opened: OpenStrategy, chosen: Format, options: Options) -> bytes:
+    """The strategy in a format, as the bytes of a file."""
+    from impactcards.document.formats import write, write_data
     from impactcards.strategy.dates import local_today
 
-    return strategy_outline(opened.strategy, today=local_today(), folder=opened.folder)
+    if chosen.data:
+        return write_data(chosen, opened.strategy, options)
+    from impactcards.document import strategy_outline
+
+    return write(chosen, strategy_outline(opened.strategy, today=local_today(), folder=opened.folder), options)
 
 
-def _minutes(opened: OpenStrategy, day: str, ending: str) -> tuple[Outline, str]:
+def _tables(surroundings: Surroundings, opened: OpenStrategy, target: Path, *, force: bool) -> int:
+    """Write each table as a file of its own into a folder, made if need be, and name them."""
+    from impactcards.document.data.csv_files import csv_files
+    from impactcards.document.files import write_folder
+
+    files = dict(csv_files(opened.strategy))
+    write_folder(target, files, _note(surroundings, opened), force=force)
+    for name in files:
+        put(str(target / name))
+    return 0
+
+
+def _minutes(opened: OpenStrategy, day: str, chosen: Format, options: Options, tag: str) -> tuple[bytes, str]:
     """The minutes of the session on a day, or of the last one, and what their file is called."""
+    from impactcards.document.formats import write
     from impactcards.document.minutes import minutes_outline
     from impactcards.document.minutes_finding import find_session, minutes_file
 
+    if chosen.data:
+        raise UserError(Message(N_("There are no minutes as {title}."), title=chosen.title))
     session = find_session(opened.strategy, day)
-    name = minutes_file(opened.strategy, session, ending)
-    return minutes_outline(opened.strategy, session), name
+    name = minutes_file(opened.strategy, session, f"{'.' if tag else ''}{tag}{chosen.ending}")
+    return write(chosen, minutes_outline(opened.strategy, session), options), name
 
 
 def _bring_up_to_date(opened: OpenStrategy) -> int:
@@ -165,26 +186,3 @@ def _note(surroundings: Surroundings, opened: OpenStrategy) -> Note:
     from impactcards.strategy.state import Note
 
     return Note(surroundings.home.state, opened.folder)
-
-
-def write(target: Path, content: str | bytes, note: Note, *, force: bool) -> None:
-    """Write a document of one's own choosing. Unless forced, what is not as the program left it stays."""
-    from hashlib import sha256
-
-    from impactcards.disk import write_whole
-
-    data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
-    key = f"document {target.absolute()}"
-    if target.is_dir():
-        raise UserError(Message(N_("{file} is a folder, not a file."), file=target))
-    if target.exists() and not force:
-        found = target.read_bytes()
-        if found != data and sha256(found).hexdigest() != note.get(key):
-            raise UserError(
-                Message(
-                    N_("{file} is not as this program wrote it, or not written by it at all. Replace it with --force."),
-                    file=target,
-                )
-            )
-    write_whole(target, data)
-    note.put(**{key: sha256(data).hexdigest()})

@@ -119,8 +119,8 @@ def command_for(opened: OpenStrategy, command: str = "review") -> str:
 
 def _write_calendar(surroundings: Surroundings, opened: OpenStrategy, target: str, *, force: bool) -> int:
     """Write the day of the next review to a file and say where it is, or to standard output."""
-    from impactcards.cli.document import write
     from impactcards.document.calendar_file import review_calendar
+    from impactcards.document.files import write_file
     from impactcards.strategy.dates import local_today, show_date
     from impactcards.strategy.due import next_review
     from impactcards.strategy.state import Note
@@ -133,7 +133,7 @@ def _write_calendar(surroundings: Surroundings, opened: OpenStrategy, target: st
     if target == "-":
         _put_bytes(data)
         return 0
-    write(Path(target), data.decode("utf-8"), note, force=force)
+    write_file(Path(target), data, note, force=force)
     put(target)
     shown = show_date(day, spoken().language, long=True, weekday=True)
     tell(say("The next review: {date}. Open the file, and your calendar takes it.", date=shown))

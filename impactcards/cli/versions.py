@@ -193,10 +193,10 @@ def _compare(surroundings: Surroundings, name: str, given: tuple[str, ...], outp
     if output == "-":
         put_text(text)
         return 0
-    from impactcards.cli.document import write
+    from impactcards.document.files import write_file
     from impactcards.strategy.state import Note
 
-    write(Path(output), text, Note(surroundings.home.state, at), force=force)
+    write_file(Path(output), text.encode("utf-8", "replace"), Note(surroundings.home.state, at), force=force)
     put(output)
     return 0
 

@@ -11,11 +11,15 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from impactcards.document.blocks import Outline
 from impactcards.faults import UserError
 from impactcards.records import record
 from impactcards.words import N_, Message
+
+if TYPE_CHECKING:
+    from impactcards.strategy.strategy import Strategy
 
 
 def _unheard(_: Message) -> None:
@@ -39,6 +43,8 @@ class Options:
 class Format:
     """One format. ``module`` has a function ``write(outline, options)`` that gives text, or bytes where ``binary``.
 
+    A format of ``data`` is for other programs: its function takes the strategy in place of an outline.
+
     ``endings`` are those of its files, the usual one first. ``extra`` is what must be installed beside the program,
     empty for nothing, and ``package`` what that brings to import.
     """
@@ -52,6 +58,7 @@ class Format:
     package: str = ""
     one_page: bool = False
     template: bool = False
+    data: bool = False
 
     @property
     def ending(self) -> str:
@@ -75,6 +82,8 @@ FORMATS = (
     Format(
         "pdf", "PDF", "impactcards.document.pdf", (".pdf",), binary=True, extra="pdf", package="typst", one_page=True
     ),
+    Format("csv", "CSV", "impactcards.document.data.csv_files", (".zip",), binary=True, data=True),
+    Format("json", "JSON", "impactcards.document.data.json_file", (".json",), data=True),
 )
 
 
@@ -117,10 +126,20 @@ def require(chosen: Format, options: Options) -> None:
 def write(chosen: Format, outline: Outline, options: Options) -> bytes:
     """The document as the bytes of a file. Raises :class:`UserError` where it cannot be had."""
     require(chosen, options)
+    if chosen.data:
+        raise ValueError(f"{chosen.name} is written from a strategy")
     if options.one_page and outline.one_page is None:
         raise UserError(Message(N_("This deck does not say what belongs on one page.")))
-    made: str | bytes = import_module(chosen.module).write(outline, options)
+    return _bytes(import_module(chosen.module).write(outline, options))
+
+
+def write_data(chosen: Format, strategy: Strategy, options: Options) -> bytes:
+    """A strategy in a format of ``data``, as the bytes of a file."""
+    return _bytes(import_module(chosen.module).write(strategy, options))
+
+
+def _bytes(made: str | bytes) -> bytes:
     return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
 
 
-__all__ = ["FORMATS", "Format", "Options", "format_named", "format_of_file", "require", "write"]
+__all__ = ["FORMATS", "Format", "Options", "format_named", "format_of_file", "require", "write", "write_data"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -93,7 +95,7 @@ def test_an_unknown_format_names_the_known_ones(cards: Cards, acme: str) -> None
 
 
 def test_the_command_knows_the_formats_there_are() -> None:
-    assert document.FORMATS == tuple(known.name for known in formats.FORMATS)
+    assert tuple(known.name for known in formats.FORMATS) == document.FORMATS
 
 
 def test_the_ending_of_the_file_chooses_the_format(cards: Cards, acme: str, tmp_path: Path) -> None:
@@ -183,3 +185,33 @@ def test_the_decks_words_change_with_the_language_and_the_persons_stay(cards: Ca
     assert said in changed
     assert "## The strategy on one page" in (mine if own == "en" else changed)
     assert "## Die Strategie auf einer Seite" in (mine if own == "de" else changed)
+
+
+# -- for other programs -----------------------------------------------------------------------------------------------
+
+
+def test_the_tables_go_into_a_zip_or_a_folder(cards: Cards, tmp_path: Path) -> None:
+    assert cards("demo").status == 0
+    name = "Wipfel & Tau 2027"
+    archive, folder = tmp_path / "tables.zip", tmp_path / "tables"
+    assert cards("document", name, "-o", str(archive)).data == f"{archive}\n"
+    done = cards("document", name, "--to", "csv", "-o", str(folder))
+    assert done.status == 0
+    files = sorted(path.name for path in folder.iterdir())
+    assert done.data.splitlines() == [str(folder / line.rsplit("/", 1)[-1]) for line in done.data.splitlines()]
+    with zipfile.ZipFile(archive) as packed:
+        assert sorted(packed.namelist()) == files
+    assert len(files) > 20
+    (folder / "channels.csv").write_text("Mine.\n")
+    assert cards("document", name, "--to", "csv", "-o", str(folder)).status == 2
+    assert (folder / "channels.csv").read_text() == "Mine.\n"
+
+
+def test_the_answers_as_json(cards: Cards, acme: str) -> None:
+    done = cards("document", "acme", "--to", "json", "-o", "-")
+    assert json.loads(done.data)["name"] == "Acme 2027"
+
+
+def test_minutes_are_no_data(cards: Cards, acme: str) -> None:
+    done = cards("document", "acme", "--to", "json", "--minutes", "-o", "-")
+    assert (done.status, done.data, len(done.words.splitlines())) == (2, "", 1)

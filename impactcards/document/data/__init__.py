@@ -1,0 +1,1 @@
+"""A strategy for other programs: its answers as JSON, its tables as CSV."""
