@@ -18,9 +18,10 @@ deck = click.group(
         "show": "impactcards.cli.deck_show:show",
         "check": "impactcards.cli.deck_check:check",
         "new": "impactcards.cli.deck_new:new",
+        "print": "impactcards.cli.deck_print:print_",
         "schema": f"{__name__}:schema",
     },
-    help=N_("List, read, check and begin decks."),
+    help=N_("List, read, check, print and begin decks."),
 )(lambda: None)
 
 
