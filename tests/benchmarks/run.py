@@ -283,7 +283,7 @@ def documents(rounds: int, prepared: Prepared) -> None:
         return made
 
     for chosen in FORMATS:
-        if chosen.package and find_spec(chosen.package) is None:
+        if chosen.data or (chosen.package and find_spec(chosen.package) is None):
             continue
         sheets = [Options(), Options(one_page=True)] if chosen.one_page else [Options()]
         for options, milliseconds in zip(sheets, in_turn(rounds, [measure(chosen, o) for o in sheets]), strict=True):
