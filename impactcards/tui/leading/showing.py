@@ -56,12 +56,12 @@ class LeadShowing(Showing):
         """What is unusual about the wall, or about who types."""
         say, session = self._say, self._screen.session
         if self._screen.hot_seat is not None:
-            return say("{name} has the keyboard", name=self._screen.hot_seat.name or say("Somebody"))
+            return say("{name} types", name=self._screen.hot_seat.name or say("Somebody"))
         if session.blank:
-            return say("the wall is dark")
+            return say("wall: dark")
         if session.joker:
-            return say("joker on the wall")
-        return say("hints on the wall") if session.hints_shown else ""
+            return say("wall: joker")
+        return say("wall: hints") if session.hints_shown else ""
 
     def show_progress(self) -> None:
         """Which card of how many, and how the plan stands."""

@@ -58,8 +58,8 @@ class DecideView(View):
         if typing:
             return super().keys(typing=True)
         if self._chooses:
-            return named("tick", "order", "wording", "next-step", "why", "dissent", "undo", "back-step", "note-action")
-        return named("wording", "next-step", "why", "dissent", "undo", "back-step", "note-action", "park")
+            return named("next-step", "tick", "wording", "order", "why", "dissent", "undo", "back-step", "note-action")
+        return named("next-step", "wording", "why", "dissent", "undo", "back-step", "note-action", "park")
 
     def how_to_type(self) -> str:
         return self.say("i: type here")
