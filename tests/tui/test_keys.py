@@ -33,7 +33,9 @@ TAKEN = {
 }
 
 
-@pytest.mark.parametrize("deeds", [CARD_DEEDS, REVIEW_DEEDS, SHELF_DEEDS, LEAD_DEEDS], ids=["card", "review", "shelf", "lead"])
+@pytest.mark.parametrize(
+    "deeds", [CARD_DEEDS, REVIEW_DEEDS, SHELF_DEEDS, LEAD_DEEDS], ids=["card", "review", "shelf", "lead"]
+)
 def test_no_key_means_two_things(deeds) -> None:
     counted = Counter(key for deed in deeds for key in (*deed.keys, *deed.letters))
     assert counted

@@ -29,6 +29,7 @@ from impactcards.tui.leading.views import view_of
 from impactcards.tui.leading.views.view import View
 from impactcards.tui.leading.wall import Wall
 from impactcards.tui.playing.screen import PlayingScreen
+from impactcards.tui.playing.showing import WIDE
 from impactcards.tui.widgets.face import Face
 from impactcards.tui.widgets.header import Header
 from impactcards.tui.widgets.key_bar import KeyBar
@@ -50,6 +51,10 @@ class LeadingScreen(PlayingScreen):
     deeds: ClassVar[tuple[Deed, ...]] = LEAD_DEEDS
     bar: ClassVar[tuple[str, ...]] = ()
     sitting: SessionSitting
+
+    #: A card that is small must not take the room of the ideas: the low and the narrow arrangement come earlier here.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-stacked"), (100, "-beside"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall"), (30, "-high")]
 
     def __init__(self, sitting: SessionSitting, say: Words) -> None:
         super().__init__(sitting, say)
