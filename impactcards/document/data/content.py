@@ -13,6 +13,7 @@ from impactcards.deck.model import Card
 from impactcards.document.agreed import actions, parked
 from impactcards.document.material import Material
 from impactcards.document.minutes_people import People
+from impactcards.strategy import kinds
 from impactcards.strategy.dates import local_today
 from impactcards.strategy.strategy import Strategy, items_of
 from impactcards.strategy.values import Cell, Item, Value
@@ -57,6 +58,7 @@ def _card(material: Material, card: Card) -> dict[str, Any]:
         "updated": answer.updated,
         "note": "" if sealed else answer.note,
         "value": _value(material, card, answer.value) if answer.answered and not sealed else None,
+        "shown": "" if sealed else "\n".join(kinds.as_lines(card, material.strategy, material.say)),
     }
 
 

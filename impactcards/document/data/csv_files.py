@@ -1,4 +1,4 @@
-"""Every table of a strategy, and its actions, as CSV (RFC 4180): one file each, packed into a zip.
+"""Every table and list of a strategy, and its actions, as CSV (RFC 4180): one file each, packed into a zip.
 
 The first line names the columns. Figures have a point and no unit, days are ISO 8601, picks are parted by semicolons.
 Files begin with the mark by which spreadsheets know UTF-8.
@@ -35,7 +35,7 @@ def write(strategy: Strategy, options: Options) -> bytes:  # noqa: ARG001 - ever
 
 
 def csv_files(strategy: Strategy) -> Iterator[tuple[str, bytes]]:
-    """The name and the bytes of each file: ``CARD.csv`` for each answered table, and ``_actions.csv``.
+    """The name and the bytes of each file: ``CARD.csv`` for each answered table or list, and ``_actions.csv``.
 
     No card can be called so: an id begins with a letter.
     """
@@ -44,6 +44,8 @@ def csv_files(strategy: Strategy) -> Iterator[tuple[str, bytes]]:
     for card in whole["cards"]:
         if card["kind"] == "table" and card["value"] is not None:
             yield f"{card['id']}.csv", _csv(_table_lines(card["value"]))
+        elif isinstance(card["value"], list):  # also picks, and what was put in order
+            yield f"{card['id']}.csv", _csv([[card["title"]], *([entry["title"]] for entry in card["value"])])
     if whole["actions"]:
         heads = [say("What"), say("Who"), say("Until"), say("State")]
         states = {"open": say("still to do"), "done": say("done"), "moved": say("moved"), "dropped": say("dropped")}

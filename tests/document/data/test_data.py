@@ -12,14 +12,18 @@ from typing import Any
 import garden
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from impactcards.deck.kinds import TableAnswer
 from impactcards.document.data import csv_files, json_file
 from impactcards.document.data.content import content
 from impactcards.document.formats import Options
 from impactcards.records import replace
 from impactcards.strategy.answer import Answer
 from impactcards.strategy.strategy import Strategy
-from impactcards.strategy.values import TableRow
+from impactcards.strategy.values import Item, TableRow
+from impactcards.text import clean
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "strategy.schema.json"
 
@@ -79,14 +83,63 @@ def test_what_is_sealed_stays_so() -> None:
 def test_every_answered_table_is_a_file_with_its_columns_above() -> None:
     strategy = garden.planted()
     found = tables(strategy)
-    answered = [c for c in content(strategy)["cards"] if c["kind"] == "table" and c["value"] is not None]
+    cards = content(strategy)["cards"]
+    answered = [c for c in cards if c["kind"] == "table" and c["value"] is not None]
+    lists = {f"{card['id']}.csv" for card in cards if isinstance(card["value"], list)}
     assert answered
-    assert {f"{card['id']}.csv" for card in answered} == {name for name in found if not name.startswith("_")}
+    assert {f"{card['id']}.csv" for card in answered} == {n for n in found if not n.startswith("_")} - lists
     for card in answered:
         head, *rows = found[f"{card['id']}.csv"]
         assert head[-len(card["value"]["columns"]) :] == [column["title"] for column in card["value"]["columns"]]
         assert len(rows) == len(card["value"]["rows"])
         assert {len(row) for row in rows} <= {len(head)}
+
+
+def test_every_list_and_every_pick_is_a_file_with_its_cards_title_above() -> None:
+    strategy = garden.planted()
+    says, found = garden.TEXTS["en"], tables(strategy)
+    titles = {card.id: card.title for card in strategy.deck.cards}
+    assert found["aims.csv"] == [[titles["aims"]], [says["meet"]], [says["eat"]], [says["learn"]]]
+    assert found["first.csv"] == [[titles["first"]], [says["eat"]], [says["meet"]]]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_is_shown_is_in_words(language: str) -> None:
+    cards = {card["id"]: card for card in content(garden.planted(language))["cards"]}
+    assert cards["first"]["shown"].split("\n")[0].endswith(garden.TEXTS[language]["eat"])
+    assert cards["opening"]["shown"] == ""
+    assert all(bool(card["shown"]) == (card["answered"] and not card["sealed"]) for card in cards.values())
+
+
+def unguarded(cell: str) -> str:
+    """A cell as it was before a formula was made harmless."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in set("=+-@\t\r") else cell
+
+
+@pytest.mark.slow
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).map(clean).filter(str.strip), min_size=1),
+    st.one_of(st.integers(-(10**12), 10**12), st.floats(-1e9, 1e9, allow_nan=False).map(lambda x: round(x, 3))),
+)
+@settings(max_examples=60, deadline=None)
+def test_any_text_and_any_figure_come_back(texts: list[str], figure: float) -> None:
+    strategy = garden.bare()
+    strategy.answers["aims"] = Answer(value=tuple(Item(f"a{n}", text) for n, text in enumerate(texts)))
+    card = strategy.deck.card("beds")
+    assert isinstance(card.answer if card else None, TableAnswer)
+    number, word = (next(c for c in card.answer.columns if c.cell.kind == kind) for kind in ("number", "text"))  # type: ignore[union-attr]
+    rows = tuple(TableRow(f"b{n}", {word.id: text, number.id: figure}) for n, text in enumerate(texts))
+    strategy.answers["beds"] = Answer(value=rows)
+    found = tables(strategy)
+    assert [unguarded(cell) for (cell,) in found["aims.csv"][1:]] == [unguarded(text) for text in texts]
+    head, *lines = found["beds.csv"]
+    assert [unguarded(line[head.index(word.title)]) for line in lines] == [unguarded(text) for text in texts]
+    assert {float(line[head.index(number.title)]) for line in lines} == {float(figure)}
+    whole = json.loads(json_file.write(strategy, Options()))
+    validator().validate(whole)
+    cards = {one["id"]: one["value"] for one in whole["cards"]}
+    assert cards["aims"] == [{"id": f"a{n}", "title": text} for n, text in enumerate(texts)]
+    assert [row["cells"] for row in cards["beds"]["rows"]] == [dict(row.cells) for row in rows]
 
 
 def test_the_actions_are_a_file_of_their_own() -> None:
