@@ -62,7 +62,16 @@ def template_looks(document: Document) -> Looks:
     table = document.element.body.find(f".//{_W}tblPr/{_W}tblStyle")
     if table is not None and table.get(f"{_W}val") in taken:
         ids[TABLE_STYLE] = table.get(f"{_W}val")
+        _without_color(root, ids["TableHead"])
     return Looks(ids, _decimal(document, ids) or lists["2"])
+
+
+def _without_color(root: Any, style_id: str) -> None:
+    """Leave the colour of a table's heads to the table's style, which may have set them on a dark ground."""
+    for style in _styles(root):
+        if style.get(f"{_W}styleId") == style_id:
+            for color in style.findall(f"{_W}rPr/{_W}color"):
+                color.getparent().remove(color)
 
 
 def _adapted(style: Any, ids: dict[str, str], lists: dict[str, str]) -> Any:

@@ -234,6 +234,8 @@ def test_a_template_brings_its_styles_and_page_and_keeps_none_of_its_text(tmp_pa
     assert found.texts("Title") == ["Our street"]
     used = {style.get(f"{W}val") for style in found.body.iter(f"{W}tblStyle")}
     assert {found.styles[style] for style in used} == {"Light Grid Accent 3"}
+    (head,) = [s for s in found.trees["word/styles.xml"] if s.get(f"{W}styleId") == "TableHead"]
+    assert head.find(f"{W}rPr/{W}color") is None
     said = "".join(
         text_of(tree) for name, tree in found.trees.items() if name.startswith(("word/header", "word/footer"))
     )
