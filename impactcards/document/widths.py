@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 #: No column is made narrower than for a word of this many letters, and none wider than for this many in all.
-SHORTEST, LONGEST = 7, 60
+SHORTEST, LONGEST = 8, 60
 
 #: Longer words than this get places where they may be broken, this many letters apart.
 LONGEST_WORD = 24
@@ -31,7 +31,7 @@ def column_widths(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[f
         words = (len(word) for text in (head, *cells) for word in text.split())
         word = min(max(words, default=0), LONGEST_WORD)
         longest = max((len(cell) for cell in cells), default=0)
-        widths.append(float(max(SHORTEST, word, min(longest, LONGEST) ** 0.5 * 3, len(head) ** 0.5 * 2.5)))
+        widths.append(float(max(SHORTEST, word + 2, min(longest, LONGEST) ** 0.5 * 3, len(head) ** 0.5 * 2.5)))
     return widths
 
 

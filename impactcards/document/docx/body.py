@@ -54,6 +54,11 @@ class Paper:
     end_across: str
 
 
+def new_page(looks: Looks) -> str:
+    """A page break for what begins one in our styles, where the style is perhaps a template's."""
+    return "<w:pageBreakBefore/>" if looks.foreign else ""
+
+
 class Body:
     """Writes chapters. ``contents`` are the headings written so far; ``new_list`` gives the id of a list from 1."""
 
@@ -131,7 +136,8 @@ class Body:
         self.contents.append(Entry(level, line, bookmark))
         begin = f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(bookmark)}/>'
         content = f'{begin}{runs((Run(line),), {})}<w:bookmarkEnd w:id="{number}"/>'
-        return paragraph(self._looks[f"Heading{level}"], content, leftwards=is_leftwards((Run(line),)))
+        more = new_page(self._looks) if number == 1 else ""
+        return paragraph(self._looks[f"Heading{level}"], content, more=more, leftwards=is_leftwards((Run(line),)))
 
     def _paragraph(self, style: str, parts: Text, more: str = "") -> str:
         return paragraph(self._looks[style], runs(parts, self._emphases), more=more, leftwards=is_leftwards(parts))
@@ -180,4 +186,4 @@ class Body:
         return run(signs, self._looks["CardBar"]) + run(rest.text, leftwards=is_leftwards((rest,)))
 
 
-__all__ = ["Body", "Entry", "Paper"]
+__all__ = ["Body", "Entry", "Paper", "new_page"]

@@ -18,16 +18,21 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+#: How wide the text is in styles.xml.
+_TEXT_WIDTH = "9070"
+
 #: Ours, for tables; a template's own takes its place.
 TABLE_STYLE = "CardTable"
 
 
 class Looks:
-    """The ids of a document's styles, by our ids. ``bullets`` and ``numbers`` are ids of its numbering's lists."""
+    """The ids of a document's styles, by our ids. ``decimal`` is the id of its numbered list, ``foreign`` says whether
+    styles are a template's: then nothing is known of their page breaks and tabs."""
 
-    def __init__(self, ids: dict[str, str], decimal: str) -> None:
+    def __init__(self, ids: dict[str, str], decimal: str, *, foreign: bool = False) -> None:
         self._ids = ids
         self.decimal = decimal
+        self.foreign = foreign
 
     def __getitem__(self, style: str) -> str:
         return self._ids[style]
@@ -63,7 +68,7 @@ def template_looks(document: Document) -> Looks:
     if table is not None and table.get(f"{_W}val") in taken:
         ids[TABLE_STYLE] = table.get(f"{_W}val")
         _without_color(root, ids["TableHead"])
-    return Looks(ids, _decimal(document, ids) or lists["2"])
+    return Looks(ids, _decimal(document, ids) or lists["2"], foreign=True)
 
 
 def _without_color(root: Any, style_id: str) -> None:
@@ -163,6 +168,13 @@ def set_language(document: Document, tag: str) -> None:
         fonts.set(f"{_W}val", tag)
 
 
+def set_tabs(document: Document, width: int) -> None:
+    """Put the tabs at the right end of our styles where the text ends, in twentieths of a point."""
+    for tab in document.styles.element.iter(f"{_W}tab"):
+        if tab.get(f"{_W}pos") == _TEXT_WIDTH:
+            tab.set(f"{_W}pos", str(width))
+
+
 def _child(element: Any, tag: str, at: int | None = None) -> Any:
     found = element.find(f"{_W}{tag}")
     if found is None:
@@ -204,4 +216,13 @@ def name(style: Any) -> str:
     return "" if found is None else str(found.get(f"{_W}val", "")).casefold()
 
 
-__all__ = ["TABLE_STYLE", "Looks", "numbering_of", "own_looks", "restarts", "set_language", "template_looks"]
+__all__ = [
+    "TABLE_STYLE",
+    "Looks",
+    "numbering_of",
+    "own_looks",
+    "restarts",
+    "set_language",
+    "set_tabs",
+    "template_looks",
+]

@@ -69,7 +69,7 @@ def field(instruction: str, result: str = "") -> str:
 def table(style: str, widths: Iterable[int], rows: Iterable[str]) -> str:
     """A table as wide as the text. ``widths`` are in twentieths of a point; the first row is its head."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    look = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    look = '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:noHBand="0" w:noVBand="1"/>'
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val={quoteattr(style)}/><w:tblW w:w="5000" w:type="pct"/>'
         f'<w:tblLayout w:type="fixed"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'

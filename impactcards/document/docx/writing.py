@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from impactcards.document.blocks import Outline
-from impactcards.document.docx.body import Body, Entry, Paper
-from impactcards.document.docx.looks import Looks, restarts, set_language
+from impactcards.document.docx.body import Body, Entry, Paper, new_page
+from impactcards.document.docx.looks import Looks, restarts, set_language, set_tabs
 from impactcards.document.docx.markup import NAMESPACES, clean, field, paragraph, run
 from impactcards.document.docx.opening import open_own, open_template
 from impactcards.document.formats import Options
@@ -29,6 +29,10 @@ _HOMES = {"en": "GB", "da": "DK", "sv": "SE", "cs": "CZ", "el": "GR", "uk": "UA"
 #: What one property of a Word file may hold, in characters.
 _LONGEST_PROPERTY = 255
 
+_TAB = "<w:r><w:tab/></w:r>"
+#: To the right margin, whatever tabs a template's footers have.
+_TO_THE_RIGHT = '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
+
 #: Holds the content's place in a body that has none yet.
 _PLACE = "impactcards-content"
 _PLACE_ELEMENT = re.compile(rf"<w:p\b[^>]*>(?:(?!<w:p\b).)*?{_PLACE}.*?</w:p>", re.DOTALL)
@@ -40,7 +44,9 @@ def write(outline: Outline, options: Options) -> bytes:
     _describe(document, outline)
     set_language(document, spelling(outline.language))
     _number_pages(document, outline, looks)
-    body = Body(looks, _paper(document), restarts(document, looks.decimal).__next__)
+    paper = _paper(document)
+    set_tabs(document, paper.upright)
+    body = Body(looks, paper, restarts(document, looks.decimal).__next__)
     chapters = "".join(
         [
             body.page(outline.one_page) if outline.one_page is not None else "",
@@ -82,7 +88,7 @@ def _contents(outline: Outline, looks: Looks, entries: list[Entry]) -> str:
     """The table of contents as a field that is filled in: its words at once, its page numbers when Word brings it up to
     date (LibreOffice does so by itself on opening)."""
     shown = [entry for entry in entries if entry.level <= CONTENTS_LEVELS]
-    title = paragraph(looks["TOCHeading"], run(words(outline.language)("Contents")))
+    title = paragraph(looks["TOCHeading"], run(words(outline.language)("Contents")), more=new_page(looks))
     if not shown:
         return title
     begin = (
@@ -132,7 +138,7 @@ def _number_pages(document: Document, outline: Outline, looks: Looks) -> None:
     element = footer._element  # noqa: SLF001 - python-docx has no other way to what a footer holds
     for child in list(element):
         element.remove(child)
-    content = f"{run(' '.join(outline.title.split()))}<w:r><w:tab/></w:r>{field('PAGE', '1')}"
+    content = f"{run(' '.join(outline.title.split()))}{_TO_THE_RIGHT if looks.foreign else _TAB}{field('PAGE', '1')}"
     made = parse_xml(f"<w:ftr {NAMESPACES}>{paragraph(looks['Footer'], content)}</w:ftr>")
     for child in list(made):
         element.append(child)
