@@ -78,7 +78,9 @@ def test_pictures_fetch_nothing() -> None:
         assert addresses <= {"http://www.w3.org/2000/svg"}, picture.name
 
 
-@pytest.mark.parametrize("deeds", [CARD_DEEDS, REVIEW_DEEDS, LEAD_DEEDS, SHELF_DEEDS], ids=["card", "review", "lead", "shelf"])
+@pytest.mark.parametrize(
+    "deeds", [CARD_DEEDS, REVIEW_DEEDS, LEAD_DEEDS, SHELF_DEEDS], ids=["card", "review", "lead", "shelf"]
+)
 def test_the_page_of_keys_names_every_key(deeds) -> None:
     page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
     for deed in deeds:

@@ -84,6 +84,7 @@ async def test_a_quick_escape_and_letter_arrives_as_alt_and_works(make_app, open
         assert app.sitting.strategy.answer("aim").value == "x"
 
 
+@pytest.mark.slow
 async def test_turning_keeps_the_focus_and_shows_markup_as_text(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
@@ -147,6 +148,7 @@ async def test_deleted_items_that_are_picked_are_told_and_come_back(make_app, op
     assert row.id == held.id
 
 
+@pytest.mark.slow
 async def test_an_answer_that_adds_a_card_says_so(make_app, opened) -> None:
     opened.remember_place("mood", "all")
     app = make_app(opened)
@@ -159,6 +161,7 @@ async def test_an_answer_that_adds_a_card_says_so(make_app, opened) -> None:
         assert "One more" in notice(app)
 
 
+@pytest.mark.slow
 async def test_findings_show_when_the_card_is_left_not_while_typing(make_app, opened) -> None:
     opened.remember_place("goals", "all")
     app = make_app(opened)
@@ -197,6 +200,7 @@ async def test_the_map_jumps_anywhere(make_app, opened) -> None:
         assert card_of(app) == "mood"
 
 
+@pytest.mark.slow
 async def test_the_menu_does_what_is_chosen(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
@@ -209,6 +213,7 @@ async def test_the_menu_does_what_is_chosen(make_app, opened) -> None:
         assert app.sitting.strategy.answer("aim").put_off == "later"
 
 
+@pytest.mark.slow
 async def test_keys_of_the_card_do_nothing_under_a_dialog(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
@@ -219,6 +224,7 @@ async def test_keys_of_the_card_do_nothing_under_a_dialog(make_app, opened) -> N
         assert app.sitting.strategy.answer("aim").put_off is None
 
 
+@pytest.mark.slow
 async def test_a_note_is_kept(make_app, opened, again) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
@@ -229,6 +235,7 @@ async def test_a_note_is_kept(make_app, opened, again) -> None:
     assert again().strategy.answer("aim").note == "ask Sales"
 
 
+@pytest.mark.slow
 async def test_another_recipe_keeps_the_answers(make_app, opened, again) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
@@ -242,6 +249,7 @@ async def test_another_recipe_keeps_the_answers(make_app, opened, again) -> None
     assert (strategy.recipe, strategy.answer("aim").value) == ("two", "kept")
 
 
+@pytest.mark.slow
 async def test_another_window_is_noticed_and_merged(make_app, opened, again) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
@@ -256,6 +264,7 @@ async def test_another_window_is_noticed_and_merged(make_app, opened, again) -> 
         assert app.sitting.strategy.answer("aim").value == "mine"
 
 
+@pytest.mark.slow
 async def test_a_save_that_fails_is_said_and_tried_again(make_app, opened, monkeypatch) -> None:
     from impactcards.words import Message
 
@@ -300,6 +309,7 @@ async def test_leaving_while_nothing_can_be_saved_asks_first(make_app, opened, m
 
 
 @pytest.mark.parametrize("size", [(40, 12), (59, 16), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.slow
 async def test_every_size_shows_prompt_and_answer(make_app, opened, size) -> None:
     app = make_app(opened)
     async with app.run_test(size=size) as pilot:
@@ -337,6 +347,7 @@ async def test_the_own_editor_gives_the_answer_back(make_app, opened, monkeypatc
         assert app.sitting.strategy.answer("aim").value == "some and more\n[31m"
 
 
+@pytest.mark.slow
 async def test_what_is_typed_into_a_pick_list_is_picked_when_one_goes_on(make_app, opened) -> None:
     opened.remember_place("who", "all")
     app = make_app(opened)
@@ -366,6 +377,7 @@ async def test_what_is_pasted_without_a_field_goes_into_the_answer(make_app, ope
         assert app.sitting.strategy.answer("aim").value == "some words"
 
 
+@pytest.mark.slow
 async def test_enter_on_a_one_line_answer_goes_on_and_keeps_writing(make_app, opened) -> None:
     opened.strategy.set_value("mood", 1)
     opened.remember_place("extra", "all")
@@ -382,6 +394,7 @@ async def test_enter_on_a_one_line_answer_goes_on_and_keeps_writing(make_app, op
         assert app.sitting.strategy.answer("extra").value == "no time"
 
 
+@pytest.mark.slow
 async def test_items_typed_quickly_are_taken_back_one_by_one(make_app, opened) -> None:
     app = make_app(opened)
     opened.remember_place("goals", "all")
@@ -414,6 +427,7 @@ def goals_of(app) -> list[str]:
     return [item.text for item in app.sitting.strategy.items("goals")]
 
 
+@pytest.mark.slow
 async def test_undo_takes_back_what_the_change_added_to_another_card_and_redo_brings_both(make_app, opened) -> None:
     opened.strategy.add_item("goals", "one")
     app = make_app(opened)
@@ -434,6 +448,7 @@ async def test_undo_takes_back_what_the_change_added_to_another_card_and_redo_br
         assert app.sitting.strategy.answer("who").value is None
 
 
+@pytest.mark.slow
 async def test_what_was_added_stays_when_it_is_used_by_now(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:

@@ -53,6 +53,7 @@ async def test_a_finding_is_set_aside_with_a_reason_and_taken_back(make_app, ans
         await pilot.press("ctrl+q")
 
 
+@pytest.mark.slow
 async def test_a_version_is_kept_compared_and_gone_back_to(make_app, answered, again) -> None:
     app = make_app(answered)
     async with app.run_test(size=SIZE) as pilot:

@@ -63,6 +63,7 @@ def test_no_line_is_wider_than_the_page(text: str, width: int) -> None:
         assert all(cell_len("".join(part for part, _ in line)) <= room for line in block.laid(room))
 
 
+@pytest.mark.slow
 async def test_the_document_opens_at_the_card_and_is_complete(make_app, opened) -> None:
     strategy = opened.strategy
     strategy.set_value("aim", "To be found.")

@@ -68,6 +68,7 @@ async def test_one_key_says_that_an_answer_is_still_true(make_review, answered, 
     assert app.sitting.progress().done == 1
 
 
+@pytest.mark.slow
 async def test_a_changed_answer_stands_beside_last_times(make_review, again) -> None:
     app = make_review()
     async with app.run_test(size=SIZE) as pilot:
@@ -100,6 +101,7 @@ async def test_a_dropped_answer_comes_back_by_undo(make_review, again) -> None:
     assert strategy.lists["reviews"][0]["cards"]["aim"] == {"did": "dropped"}
 
 
+@pytest.mark.slow
 async def test_a_card_without_an_answer_opens_to_be_written(make_review) -> None:
     app = make_review()
     async with app.run_test(size=SIZE) as pilot:
@@ -113,6 +115,7 @@ async def test_a_card_without_an_answer_opens_to_be_written(make_review) -> None
         assert app.sitting.card.id == "who"  # here y is a letter
 
 
+@pytest.mark.slow
 async def test_an_answer_kept_a_third_time_is_asked_what_would_change_it(make_app, answered, again) -> None:
     for _ in range(2):
         held = reviews.begin(answered, recipe="all")
@@ -130,6 +133,7 @@ async def test_an_answer_kept_a_third_time_is_asked_what_would_change_it(make_ap
     assert again().strategy.lists["reviews"][-1]["cards"]["aim"] == {"did": "kept", "why": "a fire"}
 
 
+@pytest.mark.slow
 async def test_the_end_says_what_it_came_to_and_shows_what_changed(make_review, again) -> None:
     app = make_review()
     async with app.run_test(size=SIZE) as pilot:
@@ -166,6 +170,7 @@ async def test_a_review_that_was_left_goes_on_where_it_stopped(make_review, make
         assert app.sitting.progress().done == 2
 
 
+@pytest.mark.slow
 async def test_the_shelf_begins_a_review(make_app, answered) -> None:
     """F5 on a strategy; leaving the review comes back to the shelf."""
     app = make_app()

@@ -46,6 +46,7 @@ async def test_a_newcomer_is_welcomed_and_the_shortest_recipe_stands_first(make_
         )
 
 
+@pytest.mark.slow
 async def test_begin_open_rename_archive_and_bring_back(make_app, home) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -74,6 +75,7 @@ async def test_begin_open_rename_archive_and_bring_back(make_app, home) -> None:
     assert [entry.name for entry in shelf(home)] == ["Acme AG"]
 
 
+@pytest.mark.slow
 async def test_a_name_that_exists_is_said_and_nothing_is_lost(make_app, home, deck_path) -> None:
     create(home, "Acme", deck_path, language="en")
     app = make_app()
@@ -102,6 +104,7 @@ async def test_a_damaged_strategy_is_named_and_left_alone(make_app, home, deck_p
     assert path.read_text(encoding="utf-8") == "answers: [\x00"
 
 
+@pytest.mark.slow
 async def test_settings_change_the_theme_and_a_key_at_once(make_app, home) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -162,6 +165,7 @@ async def test_a_begun_review_is_said_on_the_shelf(make_app, home, library) -> N
         await until(pilot, app, "review begun: 0 of 1 card")
 
 
+@pytest.mark.slow
 async def test_without_a_marked_strategy_a_review_says_so(make_app) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

@@ -150,6 +150,7 @@ def test_lines_of_any_kind(lines: list[str]) -> None:
 
 @settings(max_examples=400)
 @given(st.sampled_from(WRITTEN), st.data())
+@pytest.mark.slow
 def test_written_and_then_edited(path: Path, data: st.DataObject) -> None:
     """A character or a line is put in, taken out or doubled somewhere in a strategy."""
     text = path.read_text(encoding="utf-8")

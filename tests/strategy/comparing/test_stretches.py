@@ -84,6 +84,7 @@ def test_long_texts_end(vocabulary: int, words: int, line: int) -> None:
     assert words_of(found, "same", "come") == after.split()
 
 
+@pytest.mark.slow
 def test_in_a_book_a_changed_word_is_found() -> None:
     before = "\n\n".join(f"Paragraph {n} says what it says about {n * 7}." for n in range(10_000))
     after = before.replace("Paragraph 4711 says", "Paragraph 4711 keeps")

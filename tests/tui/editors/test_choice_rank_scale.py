@@ -26,6 +26,7 @@ CHOOSING_SEVERAL: list[tuple[list[str], Value]] = [
 ]
 
 
+@pytest.mark.slow
 async def test_choosing_several() -> None:
     async with play("situation") as table:
         for keys, picked in CHOOSING_SEVERAL:

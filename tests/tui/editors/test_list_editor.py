@@ -158,6 +158,7 @@ async def test_an_item_retyped_is_not_removed() -> None:
         assert "baaa" in strategy.answer("goals").changed
 
 
+@pytest.mark.slow
 async def test_ghost_text_until_one_types() -> None:
     async with play("goals") as table:
         assert any("1 ▏Planned in early: landscape architects" in line for line in table.screen)

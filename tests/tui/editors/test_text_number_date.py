@@ -146,6 +146,7 @@ async def test_a_stored_answer_is_shown_and_not_touched() -> None:
 
 
 @pytest.mark.parametrize("seed", range(2))
+@pytest.mark.slow
 async def test_what_is_painted_again_is_enough(seed: int) -> None:
     """Only lines that changed are painted; whatever one does, the screen is as if all had been painted."""
     chance = random.Random(seed)
