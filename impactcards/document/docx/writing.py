@@ -86,7 +86,7 @@ def _title_page(outline: Outline, looks: Looks) -> str:
 
 def _contents(outline: Outline, looks: Looks, entries: list[Entry]) -> str:
     """The table of contents as a field that is filled in: its words at once, its page numbers when Word brings it up to
-    date (LibreOffice does so by itself on opening)."""
+    date."""
     shown = [entry for entry in entries if entry.level <= CONTENTS_LEVELS]
     title = paragraph(looks["TOCHeading"], run(words(outline.language)("Contents")), more=new_page(looks))
     if not shown:
