@@ -102,6 +102,11 @@ def format_of_file(path: Path) -> Format:
     raise UserError(Message(what, ending=path.suffix, names=names))
 
 
+def is_missing(chosen: Format) -> bool:
+    """Whether a format needs a package that is not installed."""
+    return bool(chosen.package) and find_spec(chosen.package) is None
+
+
 def require(chosen: Format, options: Options) -> None:
     """Raise :class:`UserError` where a format cannot do what is asked, or where what it needs is not installed."""
     if options.one_page and not chosen.one_page:
@@ -112,7 +117,7 @@ def require(chosen: Format, options: Options) -> None:
     if options.template is not None and not chosen.template:
         names = ", ".join(known.name for known in FORMATS if known.template)
         raise UserError(Message(N_("{title} takes no template. These do: {names}."), title=chosen.title, names=names))
-    if chosen.package and find_spec(chosen.package) is None:
+    if is_missing(chosen):
         pip = r".venv\Scripts\pip" if os.name == "nt" else ".venv/bin/pip"
         raise UserError(
             Message(
@@ -142,4 +147,14 @@ def _bytes(made: str | bytes) -> bytes:
     return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
 
 
-__all__ = ["FORMATS", "Format", "Options", "format_named", "format_of_file", "require", "write", "write_data"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Options",
+    "format_named",
+    "format_of_file",
+    "is_missing",
+    "require",
+    "write",
+    "write_data",
+]

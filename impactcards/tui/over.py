@@ -28,13 +28,18 @@ def show_map(screen: PlayingScreen) -> None:
 
 def show_document(screen: PlayingScreen) -> None:
     """The document as it stands, opened where the card on the table stands in it."""
+    from impactcards.tui.exporting import export
     from impactcards.tui.screens.document import DocumentScreen
 
     sitting = screen.sitting
-    saved_as = saving.shown_path(sitting.opened.folder / "strategy.md")
     screen.app.push_screen(
         DocumentScreen(
-            sitting.document(), screen.say, title=sitting.strategy.name, at=sitting.card.title, saved_as=saved_as
+            sitting.document(),
+            screen.say,
+            title=sitting.strategy.name,
+            at=sitting.card.title,
+            saved_as=saving.shown_path(sitting.opened.folder / "strategy.md"),
+            export=lambda shown: export(shown, sitting, screen.app.home),
         )
     )
 
