@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from impactcards.deck.kinds import ChoiceAnswer, TableAnswer
@@ -48,17 +49,16 @@ def one_page(material: Material, plans: Sequence[ChapterPlan]) -> OnePage | None
     by_card = {placed.card.id: placed for placed in wanted}
     beside = {p.part.beside: p for p in wanted if _stands_beside(material, p, by_card.get(p.part.beside))}
     places: dict[str, list[Part]] = {"top": [], "left": [], "right": [], "foot": []}
-    headed: dict[str, str] = {}
-    for placed in wanted:
-        if beside.get(placed.part.beside) is placed:
-            continue
-        where = placed.part.place
-        label = "" if where == "top" else labels.get(placed.card.id, "")
-        repeated = headed.get(where) == label
-        headed[where] = label
-        blocks = _blocks(material, placed, beside.get(placed.card.id))
-        color = material.deck.suit_of(placed.card).color
-        places[where].append(Part("" if repeated else label, tuple(blocks), color))
+    shown = [p for p in wanted if beside.get(p.part.beside) is not p]
+    shared = Counter(labels.get(placed.card.id, "") for placed in shown if placed.part.place != "top")
+    for placed in shown:
+        where, card = placed.part.place, placed.card
+        label = labels.get(card.id, "")
+        if shared[label] > 1:  # what is wanted and what is not, what begins and what stops: never under one heading
+            label = card.title
+        blocks = _blocks(material, placed, beside.get(card.id))
+        color = material.deck.suit_of(card).color
+        places[where].append(Part("" if where == "top" else label, tuple(blocks), color))
     if people := _people(material):
         places["foot"].append(Part("", (Paragraph(plain(material.say("Worked on by {people}", people=people))),)))
     page = {name: tuple(parts) for name, parts in places.items()}

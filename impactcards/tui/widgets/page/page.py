@@ -59,6 +59,11 @@ class Page(LineView, can_focus=True):
         self._laid.clear()
         self.lay_out(len(self._blocks))
 
+    @property
+    def _width(self) -> int:
+        """Cells for the text; one stays free for the scrollbar, which comes only once the page is laid out."""
+        return max(1, self.outer_size.width - self.styles.scrollbar_size_vertical)
+
     def _before(self, index: int) -> int:
         return self._blocks[index].before if index else 0
 
@@ -66,7 +71,7 @@ class Page(LineView, can_focus=True):
         lines = self._laid.get(index)
         if lines is None:
             blank: list[Line] = [[] for _ in range(self._before(index))]
-            lines = self._laid[index] = blank + self._blocks[index].laid(max(1, self.size.width))
+            lines = self._laid[index] = blank + self._blocks[index].laid(self._width)
         return len(lines)
 
     def draw(self, index: int) -> list[Strip]:
