@@ -82,6 +82,8 @@ class TableEditor(RowsEditor):
         column, picture = self.rows.current, self.rows.picture
         if column is None:
             return ""
+        if self.rows.picker.waiting and not self.rows.picker.is_open:
+            return Message(N_("“{typed}” is not picked yet: Enter goes on with it"), typed=self.rows.picker.waiting)
         cell = picture.model.cell(picture.row, picture.column)
         if cell is None:
             return ""

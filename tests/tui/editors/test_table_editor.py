@@ -414,3 +414,15 @@ async def test_the_list_under_a_cell_shows_all_it_offers_where_there_is_room() -
         await table.keys("tab", "enter")
         assert sum("no row picks this yet" in line for line in table.screen) == 2
         assert not any("more" in line for line in table.screen)
+
+
+async def test_words_typed_into_a_list_are_there_again_after_escape() -> None:
+    """Esc throws nothing away: the words wait for the list to be opened again, and that is said."""
+    async with play("channels", _one_channel()) as table:
+        await table.keys("tab", "=Grandparents", "escape")
+        assert table.cells == [{"channel": "Blog"}]
+        assert "Grandparents" in str(table.app.editor.status)
+        await table.keys("enter")
+        assert table.app.editor.rows.field.text == "Grandparents"
+        await table.keys("tab")
+        assert "Grandparents" in [goal.text for goal in table.app.strategy.items("goals")]

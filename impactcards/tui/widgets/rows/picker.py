@@ -31,6 +31,7 @@ class Picker:
         self._more = more
         self.is_open = False
         self._filter_words = filter_words
+        self._waiting: tuple[tuple[str, int], str] | None = None
 
     @cached_property
     def menu(self) -> Menu:
@@ -49,6 +50,8 @@ class Picker:
         if rows.picture.read_only or column is None or self.is_open:
             return
         self.is_open = True
+        typed = typed or self.waiting
+        self._waiting = None
         self.menu.open(rows.owner.rows_offer(column), self._picked(), typed)
         self.menu.display = True
         rows.field.show_text(typed, ghost=self._filter_words)
@@ -65,6 +68,19 @@ class Picker:
         self._rows.field.show_mark(MARK)
         self._rows.place_field()
         self._rows.owner.rows_moved()
+
+    @property
+    def waiting(self) -> str:
+        """What was typed into the list of the current cell when it was closed: it is there when the list opens again."""
+        rows = self._rows
+        here = (rows.row_id() if rows.row < len(rows.model) else "", rows.column)
+        return self._waiting[1] if self._waiting is not None and self._waiting[0] == here else ""
+
+    def _put_aside(self) -> None:
+        """Keep what is typed while the list is closed: Esc throws nothing away."""
+        rows, typed = self._rows, self._rows.field.text.strip()
+        here = (rows.row_id() if rows.row < len(rows.model) else "", rows.column)
+        self._waiting = (here, typed) if typed else None
 
     def narrow(self) -> None:
         """Show only what fits the filter as it is now."""
@@ -107,6 +123,7 @@ class Picker:
             self.close()
             self._rows.keys.navigate(key)
         elif key == "escape":
+            self._put_aside()
             self.close()
         elif key in ("up", "down"):
             self.menu.step(-1 if key == "up" else 1)
