@@ -55,6 +55,12 @@ class Saver:
         with self._condition:
             return self._pending is None and not self._busy
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something has changed since the save that is under way, or the last one, began."""
+        with self._condition:
+            return self._pending is not None
+
     def changed(self, card_id: str = "") -> None:
         """A card changed, or without an id anything. Cheap; can be handed to ``Strategy.listen``."""
         snapshot = self._opened.snapshot(self._last if card_id else None)

@@ -41,6 +41,11 @@ class Saving:
         if self._saver is not None:
             self._saver.changed()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something has changed since the last save began, so that not all of it is on the disk yet."""
+        return self._saver is not None and self._saver.waiting
+
     def tell(self, screen: PlayingScreen, at: datetime | None) -> None:
         """Save now, and say on the screen when and where. ``at`` is when it was last saved, as far as is known."""
         say = screen.say

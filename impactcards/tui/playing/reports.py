@@ -20,6 +20,11 @@ class Reports:
         self._trouble = ""
         self.saved_at: datetime | None = None
 
+    def show_unsaved(self) -> None:
+        """Say that the last keys are on their way to the disk. Cheap: called on every key press."""
+        if not self._trouble:
+            self._screen.showing.header.show_saved(self._screen.say("saving …"))
+
     def take(self, result: SaveResult) -> None:
         """Show how a save went, and take in what it brought from another window."""
         screen, say = self._screen, self._screen.say
@@ -34,7 +39,7 @@ class Reports:
             self._trouble = ""
             screen.say_once(say("Saving works again. Everything is saved."))
         self.saved_at = result.at
-        header.show_saved(say("saved"))
+        header.show_saved(say("saving …") if screen.app.saving.waiting else say("saved"))
         if screen.sitting.card.id in came:
             screen.editor.refresh_answer()
         self._tell_what_came(result, came)

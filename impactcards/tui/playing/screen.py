@@ -214,6 +214,7 @@ class PlayingScreen(Screen[None]):
 
     def _strategy_changed(self, card_id: str) -> None:
         self.app.saving.changed()
+        self.reports.show_unsaved()
         self.going.settle_soon()
 
     def take_answer(self, event: Editor.Changed) -> None:
