@@ -110,6 +110,9 @@ def _chosen(
     """The format asked for by name or by the file's ending; a :class:`UserError` if it cannot do what is asked."""
     from impactcards.document.formats import Options, format_named, format_of_file, require
 
+    if Path(output or "").suffix.lower() == ".csv":
+        what = N_("Every table is a file of its own: say -o FILE.zip, or --to csv -o FOLDER.")
+        raise UserError(Message(what))
     if file_format is not None or output in (None, "-"):
         chosen = format_named(file_format or "md")
     else:

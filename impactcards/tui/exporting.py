@@ -23,7 +23,7 @@ _GOOD_FOR = {
     "docx": N_("To go on writing in Word or LibreOffice."),
     "pdf": N_("To hand in: title page, contents, page numbers."),
     "md": N_("Plain text with light marks, for wikis and notes."),
-    "csv": N_("Tables, lists and actions, for a spreadsheet: a zip with a file for each."),
+    "csv": N_("For a spreadsheet: tables, lists and actions, in one zip."),
     "json": N_("All the answers, for another program."),
 }
 

@@ -28,10 +28,15 @@ def show_map(screen: PlayingScreen) -> None:
 
 def show_document(screen: PlayingScreen) -> None:
     """The document as it stands, opened where the card on the table stands in it."""
-    from impactcards.tui.exporting import export
     from impactcards.tui.screens.document import DocumentScreen
 
     sitting = screen.sitting
+
+    def export(shown: DocumentScreen) -> None:
+        from impactcards.tui import exporting
+
+        exporting.export(shown, sitting, screen.app.home)
+
     screen.app.push_screen(
         DocumentScreen(
             sitting.document(),
@@ -39,7 +44,7 @@ def show_document(screen: PlayingScreen) -> None:
             title=sitting.strategy.name,
             at=sitting.card.title,
             saved_as=saving.shown_path(sitting.opened.folder / "strategy.md"),
-            export=lambda shown: export(shown, sitting, screen.app.home),
+            export=export,
         )
     )
 

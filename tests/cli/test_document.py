@@ -215,3 +215,11 @@ def test_the_answers_as_json(cards: Cards, acme: str) -> None:
 def test_minutes_are_no_data(cards: Cards, acme: str) -> None:
     done = cards("document", "acme", "--to", "json", "--minutes", "-o", "-")
     assert (done.status, done.data, len(done.words.splitlines())) == (2, "", 1)
+
+
+def test_one_file_for_all_tables_is_a_zip(cards: Cards, acme: str, tmp_path: Path) -> None:
+    for arguments in ([], ["--to", "csv"]):
+        done = cards("document", "acme", "-o", str(tmp_path / "tables.csv"), *arguments)
+        assert (done.status, len(done.words.splitlines())) == (2, 1)
+        assert ".zip" in done.words
+    assert not (tmp_path / "tables.csv").exists()

@@ -89,7 +89,7 @@ class _Sheet:
         columns = [[self._line(column.title), self._line(self._about(column.cell))] for column in kind.columns]
         named, empty = [], 0
         if isinstance(kind.rows, RowsOf):
-            columns.insert(0, [self._line(self._title(kind.rows.card)), self._line(self._from(kind.rows.card))])
+            columns.insert(0, [self._line(self._from(kind.rows.card)), ""])
             empty = ROWS
         elif kind.rows is not None:
             columns.insert(0, ["", ""])

@@ -189,6 +189,18 @@ def test_a_table_of_many_columns_lies_across() -> None:
     assert not all(sizes)
 
 
+def test_what_is_longer_than_a_page_goes_on_over_the_page() -> None:
+    from impactcards.deck.kinds import ChoiceAnswer, Option
+
+    first, *others = garden.deck().cards
+    many = ChoiceAnswer(options=tuple(Option(f"o{n}", f"Option {n}.") for n in range(80)))
+    found, _ = heard(replace(garden.deck(), cards=(replace(first, answer=many), *others)), sheets=True)
+    shown = [page.extract_text() for page in found.reader.pages]
+    assert "Option 0." in shown[0]
+    assert "Option 79." not in shown[0]
+    assert any("Option 79." in text for text in shown[1:3])
+
+
 def test_the_same_deck_makes_the_same_bytes() -> None:
     what = Print(garden.deck(), None, DAY, lambda _: None)
     assert print_cards(what) == print_cards(what)
