@@ -28,7 +28,7 @@ def review_face(sitting: Sitting, review: Review, card: Card) -> Iterator[str]:
         yield ", ".join(part for part in (place, minutes_left(review, say)) if part)
     speak = words(strategy.language)  # findings and dates in it are worded in the strategy's language
     for reason in review.why_dealt(card):
-        yield say("Dealt because: {reason}", reason=speak(reason))
+        yield say("Why this card: {reason}", reason=speak(reason))
     yield card.prompt.strip()
     yield from _answers(sitting, review, card)
     note = strategy.answer(card.id).note.strip()

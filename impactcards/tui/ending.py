@@ -27,6 +27,7 @@ def where_one_stands(sitting: Sitting, say: Words) -> str:
 
 def show_end(app: ImpactCardsApp, screen: CardScreen) -> None:
     """After the last card: what is answered, what waits, and what can be done now."""
+    from impactcards.tui.over import show_document
     from impactcards.tui.screens.dialogs import Choice, Choose
 
     say, sitting = app.say, screen.sitting
@@ -37,7 +38,7 @@ def show_end(app: ImpactCardsApp, screen: CardScreen) -> None:
     if waiting:
         title = say("That was the last card. {done} of {all} are done.", done=done.done, all=done.total)
     else:
-        title = say("That was the last card. All of them are done.")
+        title = say("That was the last card. All of them are answered.")
     choices = [Choice("document", say("Read the document"), say("Your answers as one text, to hand in."))]
     if waiting:
         names = ", ".join(say.quoted(card.title) for card in waiting[:3]) + (" …" if len(waiting) > 3 else "")
@@ -59,7 +60,7 @@ def show_end(app: ImpactCardsApp, screen: CardScreen) -> None:
 
     def take(chosen: str | None) -> None:
         if chosen == "document":
-            screen.action_document()
+            show_document(screen, from_top=True)
         elif chosen == "waiting":
             screen.go_to(waiting[0], focus=True)
         elif chosen == "map":

@@ -80,7 +80,7 @@ def _waive(screen: CardScreen, finding: Finding) -> None:
         screen.say_once(say("Waived. The document names it with your reason."))
 
     hint = say("One sentence for whoever reads the document. Enter waives it, Esc leaves it as it was.")
-    screen.app.push_screen(AskLine(say("Why does this not matter?"), say, hint=hint), take)
+    screen.app.push_screen(AskLine(say("Why can this stay as it is?"), say, hint=hint), take)
 
 
 def _set_aside(screen: CardScreen, aside: list[Waived]) -> None:

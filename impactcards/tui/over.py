@@ -26,8 +26,8 @@ def show_map(screen: PlayingScreen) -> None:
     screen.app.push_screen(MapScreen(screen.sitting, screen.say), go)
 
 
-def show_document(screen: PlayingScreen) -> None:
-    """The document as it stands, opened where the card on the table stands in it."""
+def show_document(screen: PlayingScreen, *, from_top: bool = False) -> None:
+    """The document as it stands, opened where the card on the table stands in it, or at its beginning."""
     from impactcards.tui.screens.document import DocumentScreen
 
     sitting = screen.sitting
@@ -42,7 +42,7 @@ def show_document(screen: PlayingScreen) -> None:
             sitting.document(),
             screen.say,
             title=sitting.strategy.name,
-            at=sitting.card.title,
+            at="" if from_top else sitting.card.title,
             saved_as=saving.shown_path(sitting.opened.folder / "strategy.md"),
             export=export,
         )

@@ -101,8 +101,9 @@ def _restore(screen: CardScreen, version: Version) -> None:
     except UserError as error:
         screen.say_once(error.worded(say), trouble=True)
         return
-    screen.show_hand()
+    screen.showing.show_title()
+    screen.show_card(focus=False)
     if before is not None:
         screen.say_once(
-            say("Gone back. What stood here is the version “{name}” now.", name=before.label or before.name)
+            say("Gone back. What stood here before is kept as a version: {name}.", name=before.label or before.name)
         )

@@ -51,7 +51,7 @@ def test_a_review_is_played_left_and_gone_on_with(make: Make, run_program: RunPr
     make(days=400, words="Near", goals=None, until="2027-03-05")
     done = run_program("review", "acme", stdin="")
     assert done.returncode == 0
-    assert "Dealt because: The answer was fresh until" in done.stdout
+    assert "Why this card: The answer was fresh until" in done.stdout
     assert "Go on with: impactcards review Acme" in done.stdout
     done = run_program("review", "acme", "--plain", stdin="y\n")
     assert "Review done: 1 kept, 0 changed, 0 dropped." in done.stdout

@@ -58,7 +58,7 @@ def test_a_card_shows_why_it_is_dealt_and_last_time_s_answer_with_its_day(home: 
     said, _ = reviewed(home, "")
     assert "2 cards, about 7 minutes left." in said
     assert "All: Goals\n1 of 2" in said
-    assert "Dealt because: The answer was fresh until 10 Apr 2027." in said
+    assert "Why this card: The answer was fresh until 10 Apr 2027." in said
     assert "Last time (10 Jan 2027):\nGrow\nStay\nStill true?" in said
     assert "Now:" not in said
 

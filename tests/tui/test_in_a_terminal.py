@@ -67,7 +67,7 @@ def test_a_newcomer_gets_from_the_shelf_to_a_document(home) -> None:
     assert "card by card" in terminal.text()
     terminal.settle()
     terminal.press("\r")
-    terminal.wait_for("What is it for?")
+    terminal.wait_for("What is this strategy for?")
     terminal.settle()
     terminal.press("Acme\r")
     terminal.wait_for("Type and go on")

@@ -73,7 +73,8 @@ class LineEditor(Editor):
         writer = self._writer()
         if not again or writer.read(0, self.field.text) != cell:
             self.field.read_only = self.read_only
-            self.field.show_text(writer.to_edit(0, cell), ghost=example_line(self.card.example, longest=30))
+            ghost = example_line(self.card.example, longest=30).split(": ")[0]  # a day, without what is said of it
+            self.field.show_text(writer.to_edit(0, cell), ghost=ghost)
         self.unit.show(self.card.answer.unit if isinstance(self.card.answer, NumberAnswer) else "")
         self._show_echo()
 

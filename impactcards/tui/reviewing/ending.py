@@ -10,14 +10,16 @@ if TYPE_CHECKING:
     from impactcards.tui.screens.review import ReviewScreen
 
 
-def show_end(screen: ReviewScreen) -> None:
-    """After the last card: end the review, or go on with what is not settled yet."""
+def show_end(screen: ReviewScreen, *, early: bool = False) -> None:
+    """After the last card, or ``early``: end the review, or go on with what is not settled yet."""
     from impactcards.tui.screens.dialogs import Choice, Choose
 
     say, sitting = screen.say, screen.sitting
     done = sitting.progress()
     waiting = [card for card in sitting.hand.cards if sitting.state(card) is CardState.OPEN]
     title = say("That was the last card. {done} of {all} are done.", done=done.done, all=done.total)
+    if early:
+        title = say("{done} of {all} cards are done.", done=done.done, all=done.total)
     about = say.plural(
         "{n} card is not settled; it comes back in the next review.",
         "{n} cards are not settled; they come back in the next review.",

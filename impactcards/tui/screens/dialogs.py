@@ -161,6 +161,8 @@ class Choose(Dialog[str | None]):
 
     def action_move(self, step: int) -> None:
         options = self.query_one(OptionList)
+        if abs(step) > 1 and options.option_count <= abs(step):
+            return  # a page further than a short list goes: a key meant for what lies below it
         if options.option_count:
             at = (options.highlighted or 0) + step
             options.highlighted = (

@@ -191,7 +191,7 @@ class ReviewScreen(CardScreen):
 
         self.going.leave_card()
         if self.review.progress().done < self.review.progress().total:
-            show_end(self)
+            show_end(self, early=True)
         else:
             end_review(self)
 

@@ -223,7 +223,9 @@ class ShelfScreen(Screen[None]):
             "A name for this strategy: your organisation and the year, for example. You can change it later. "
             "Enter begins, Esc goes back."
         )
-        self.app.push_screen(AskLine(say("What is it for?"), say, hint=hint), lambda name: self._create(offer, name))
+        self.app.push_screen(
+            AskLine(say("What is this strategy for?"), say, hint=hint), lambda name: self._create(offer, name)
+        )
 
     def _create(self, offer: Offer, name: str | None) -> None:
         if name is None:

@@ -66,7 +66,7 @@ class Face(Widget):
             self.border_title = Content(self._say("the back of the card"))
         else:
             self._suit_title = f"{suit.symbol} {suit.title.upper()}"
-            self.border_title = Content(f"{self._suit_title} · {card.title}")
+            self._name_frame()
         self._draw()
 
     def turn(self) -> None:
@@ -128,9 +128,16 @@ class Face(Widget):
 
     def on_resize(self) -> None:
         if self._card is not None and not self._back_only:
-            upright = self.content_size.width < UPRIGHT and not self.screen.has_class("-narrow")
-            self.border_title = Content(self._suit_title if upright else f"{self._suit_title} · {self._card.title}")
+            self._name_frame()
         self._hint()
+
+    def _name_frame(self) -> None:
+        """Name the suit in the frame, and the card too where it is not written below."""
+        if self._card is None:
+            return
+        laid_out = self.is_attached and self.content_size.width > 0
+        upright = laid_out and self.content_size.width < UPRIGHT and not self.screen.has_class("-narrow")
+        self.border_title = Content(self._suit_title if upright else f"{self._suit_title} · {self._card.title}")
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

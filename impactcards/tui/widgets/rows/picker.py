@@ -71,7 +71,7 @@ class Picker:
 
     @property
     def waiting(self) -> str:
-        """What was typed into the list of the current cell when it was closed: it is there when the list opens again."""
+        """What was typed into the list of the current cell when it was closed: there again when the list opens."""
         rows = self._rows
         here = (rows.row_id() if rows.row < len(rows.model) else "", rows.column)
         return self._waiting[1] if self._waiting is not None and self._waiting[0] == here else ""
