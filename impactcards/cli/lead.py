@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 )
 @option("--people", type=Amount(), metavar=N_("N"), help=N_("How many people will be there."))
 @option("--minutes", type=Amount(), metavar=N_("N"), help=N_("How many minutes there are (otherwise the recipe's)."))
+@option("--led-by", metavar=N_("NAME"), default="", help=N_("Who leads: it stands in the minutes."))
 @option("--agenda", is_flag=True, help=N_("Only write the agenda, and begin nothing."))
 @option("--start", metavar=N_("TIME"), default="", help=N_("With --agenda: when the session begins, such as 14:00."))
 @option(
@@ -52,6 +53,7 @@ def lead(
     recipe: str,
     people: int | None,
     minutes: int | None,
+    led_by: str,
     agenda: bool,
     start: str,
     output: str,
@@ -87,14 +89,14 @@ def lead(
                 agenda=f"{command_for(opened, 'lead')} --agenda",
             )
         )
-    session = _session(opened, recipe, people or 0, minutes)
+    session = _session(opened, recipe, people or 0, minutes, led_by)
     from impactcards.cli.play import draw
 
     draw(surroundings, opened, session=session)
     return 0
 
 
-def _session(opened: OpenStrategy, recipe: str, people: int, minutes: int | None) -> Session:
+def _session(opened: OpenStrategy, recipe: str, people: int, minutes: int | None, led_by: str) -> Session:
     """The session that is running, where it stood; or a new one with an agenda that fits."""
     from impactcards.strategy import sessions
 
@@ -102,6 +104,8 @@ def _session(opened: OpenStrategy, recipe: str, people: int, minutes: int | None
     if held is not None:
         if people:
             held.set_people(people)
+        if led_by.strip():
+            held.led_by(led_by)
         if recipe or minutes is not None:
             tell(say("A session is running, and goes on with its own agenda. End it to begin another one."))
         return held
@@ -109,7 +113,7 @@ def _session(opened: OpenStrategy, recipe: str, people: int, minutes: int | None
     agenda = sessions.propose(opened.strategy, chosen, people=people, minutes=minutes)
     for sentence in remarks(opened, agenda, chosen, people):
         tell(sentence)
-    return sessions.begin(opened, recipe=recipe, people=people, minutes=minutes, agenda=agenda)
+    return sessions.begin(opened, recipe=recipe, people=people, minutes=minutes, led_by=led_by, agenda=agenda)
 
 
 def remarks(opened: OpenStrategy, agenda: Agenda, recipe_id: str, people: int) -> list[str]:

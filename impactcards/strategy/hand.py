@@ -90,11 +90,19 @@ class Hand:
         return next((deal.gives for deal in deals if deal.card == card.id), "")
 
 
-def deal(strategy: Strategy, recipe_id: str = "", minutes: float | None = None, *, before: Hand | None = None) -> Hand:
+def deal(
+    strategy: Strategy,
+    recipe_id: str = "",
+    minutes: float | None = None,
+    *,
+    before: Hand | None = None,
+    open_first: bool = False,
+) -> Hand:
     """The hand of a recipe, or without one (or with an unknown one) all cards in deck order.
 
     The lists a recipe builds on are dealt first while they are unanswered, and stay if they were in the hand
     ``before``. With ``minutes``, core cards are dealt first until the box is full; the order stays the recipe's.
+    With ``open_first``, cards without an answer come before all that have one.
     """
     deck = strategy.deck
     recipe = deck.recipe(recipe_id) if recipe_id else None
@@ -111,7 +119,7 @@ def deal(strategy: Strategy, recipe_id: str = "", minutes: float | None = None, 
     ]
     dealt = [*first, *(card for card in asked if card.id not in hidden)]
     whole_box = minutes is None or (recipe is not None and minutes >= recipe.minutes > 0)
-    cards = dealt if whole_box or minutes is None else _fitting(dealt, minutes, strategy)
+    cards = dealt if whole_box or minutes is None else _fitting(dealt, minutes, strategy, open_first)
     kept = {card.id for card in cards}
     return Hand(
         recipe,
@@ -128,12 +136,16 @@ def _known(card_ids: Iterable[str], strategy: Strategy) -> list[Card]:
     return [card for card in cards if card is not None]
 
 
-def _fitting(cards: Sequence[Card], minutes: float, strategy: Strategy) -> list[Card]:
+def _fitting(cards: Sequence[Card], minutes: float, strategy: Strategy, open_first: bool) -> list[Card]:
     """The cards that fit into the box, core cards before others; a table comes with the card that gives its rows."""
     by_id = {card.id: card for card in cards}
     chosen: set[str] = set()
     left = minutes
-    for card in sorted(cards, key=lambda card: not card.core):  # sorting is stable: else in order
+
+    def rank(card: Card) -> tuple[bool, bool]:
+        return open_first and strategy.answer(card.id).answered, not card.core
+
+    for card in sorted(cards, key=rank):  # sorting is stable: else in order
         needed = [card.id]
         source = blocked_by(card, strategy)
         while source is not None and source.id not in needed and source.id in by_id:

@@ -83,7 +83,15 @@ class ImpactCardsApp(App[None]):
         if self._held is not None and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._held.append(event)
         else:
-            await super().on_event(event)
+            await self._deal_with(event)
+
+    async def _deal_with(self, event: events.Event) -> None:
+        """Deal with one event. What follows a letter that may open a line waits until that is open."""
+        letter = isinstance(event, events.Key) and not event.is_forwarded and self.focused is None
+        await super().on_event(event)
+        if letter and self._held is None and isinstance(self.screen, PlayingScreen) and self.screen.key_by_key:
+            self.hold_keys()
+            self.screen.call_later(self.call_later, self.let_keys_through)
 
     def hold_keys(self) -> None:
         """Hold what is typed from now on until :meth:`let_keys_through` is called."""
@@ -101,7 +109,7 @@ class ImpactCardsApp(App[None]):
             if self._held is not None:
                 self._held[:0] = held[at:]
                 return
-            await super().on_event(event)
+            await self._deal_with(event)
 
     def on_ready(self) -> None:
         from impactcards.tui import hangup

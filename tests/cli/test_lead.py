@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from impactcards.cli.lead import remarks
+from impactcards.cli.lead import _session, remarks
 from impactcards.deck.library import Library
 from impactcards.strategy.folder import OpenStrategy, open_strategy
 from impactcards.strategy.sessions import propose
@@ -73,3 +73,11 @@ def test_an_agenda_that_fits_needs_no_word(opened) -> None:
 def test_more_people_than_the_recipe_is_made_for(opened) -> None:
     (said,) = remarks(opened, propose(opened.strategy, "sprint", people=9), "sprint", 9)
     assert "up to 6 people" in said
+
+
+def test_who_leads_is_said_at_the_beginning_or_later(opened) -> None:
+    session = _session(opened, "sprint", 4, 60, "Jule Brandes")
+    assert session.name_of(session.entry["led_by"]) == "Jule Brandes"
+    assert session.participants() == ()
+    later = _session(opened, "", 0, None, "Anna")
+    assert (later.id, later.name_of(later.entry["led_by"])) == (session.id, "Anna")

@@ -29,13 +29,16 @@ _PLAIN_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d{2}-\d{2}
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}")
 _MOST_WORDS = 5
 
+# What stands between the names of several people.
+_AND = re.compile(r"\s*[,;&+/]\s*|\s+(?:and|und)\s+")
+
 
 @record
 class Action:
     """What somebody will do.
 
-    ``who`` is a participant's id, a name nobody knows yet, or empty; ``until`` is an ISO date, or empty. ``state`` is
-    open, done, moved or dropped; ``card`` and ``session`` are ids of where it was agreed.
+    ``who`` is a participant's id, a name nobody knows yet or those of several, or empty; ``until`` is an ISO date, or
+    empty. ``state`` is open, done, moved or dropped; ``card`` and ``session`` are ids of where it was agreed.
     """
 
     id: str
@@ -69,6 +72,10 @@ def _who(text: str, people: tuple[Participant, ...], strangers: bool) -> tuple[s
     person = known_as(name, people)
     if person is not None:
         return person.id, rest
+    several = [known_as(part.strip(), people) for part in _AND.split(name)]
+    known = [one for one in several if one is not None]
+    if len(known) == len(several) > 1:
+        return ", ".join(dict.fromkeys(one.name for one in known)), rest
     is_name = strangers and _NAME.fullmatch(name) and all(word[0].isupper() for word in name.split())
     return (name, rest) if is_name else ("", text)
 

@@ -92,7 +92,9 @@ class Running:
 
 
 def propose(strategy: Strategy, recipe_id: str = "", *, people: int = 0, minutes: float | None = None) -> Agenda:
-    """An agenda that fits: the recipe's cards (without one, all), core cards before others, in the recipe's order.
+    """An agenda that fits: the recipe's cards (without one, all) in the recipe's order.
+
+    Where not all fit, those without an answer come before those that have one, then core cards before others.
 
     Without ``minutes`` the box is the recipe's own, or 90 minutes without a recipe. A box that is shorter than the
     recipe's has no breaks. ``people`` is how many there will be; if the recipe is made for more or fewer, the ``note``
@@ -100,7 +102,7 @@ def propose(strategy: Strategy, recipe_id: str = "", *, people: int = 0, minutes
     """
     recipe = strategy.deck.recipe(recipe_id) if recipe_id else None
     box = minutes if minutes is not None else (recipe.minutes if recipe else BOX)
-    hand = deal(strategy, recipe_id, box or None)
+    hand = deal(strategy, recipe_id, box or None, open_first=True)
     pauses: dict[int, list[float]] = {}
     for pause in hand.breaks:
         pauses.setdefault(pause.after, []).append(pause.minutes)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # The keys of a session's entry and of a round, in the order in which they are written; any others follow.
 _KEYS = (
     *("id", "card", "started", "ended", "led_by", "version", "recipe", "people", "present", "left"),
-    *("minutes", "agenda", "left_out", "rounds"),
+    *("minutes", "minutes_planned", "agenda", "left_out", "rounds"),
     *("passed", "votes_each", "ideas", "ratings", "decision", "quotes"),
 )
 

@@ -51,7 +51,8 @@ def names_in(text: str) -> tuple[tuple[str, str], ...]:
 def known_as(name: str, people: tuple[Participant, ...], *, cut: bool = True) -> Participant | None:
     """The person meant by ``name``: the whole name, or the first word of it if only one of them has that.
 
-    With ``cut``, a beginning that only one has will do: not where people come in, since Jo is not Jonas.
+    With ``cut``, any word of it that only one has will do (Berg for Anna Berg), or a beginning: not where people come
+    in, since Jo is not Jonas.
     """
     wanted = folded(name)
     if not wanted:
@@ -59,7 +60,8 @@ def known_as(name: str, people: tuple[Participant, ...], *, cut: bool = True) ->
     exact = [person for person in people if folded(person.name) == wanted]
     first = [person for person in people if folded(person.name).split()[:1] == [wanted]]
     begin = [person for person in people if cut and folded(person.name).startswith(wanted)]
-    for found in (exact[:1], first, begin):
+    word = [person for person in people if cut and wanted in folded(person.name).split()]
+    for found in (exact[:1], first, begin, word):
         if len(found) == 1:
             return found[0]
     return None

@@ -84,6 +84,7 @@ class Session(Moving):
             "hints": self.hints_shown,
             "hot_seat": self.hot_seat,
             "jokers": list(self._seen),
+            "line": self.half_typed,
             "clock": self.clock.data(),
             "clock_of_session": self.clock_of_session.data(),
             "begun": not self._fresh,
@@ -110,6 +111,7 @@ class Session(Moving):
         seat = held.get("hot_seat")
         self.hot_seat = seat if isinstance(seat, str) else None
         self._seen = jokers
+        self.half_typed = reading.text_of(held, "line") if self.hot_seat is None else ""
         if self.card is not None:
             self._round()
         self.follow_answer()

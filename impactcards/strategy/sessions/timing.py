@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from impactcards.records import replace
 from impactcards.strategy.sessions import agenda as agendas
 from impactcards.strategy.sessions import clock as clocks
-from impactcards.strategy.sessions import steps
+from impactcards.strategy.sessions import reading, steps
 from impactcards.strategy.sessions.asides import Asides
 from impactcards.strategy.sessions.clock import Clock
 
@@ -24,6 +24,8 @@ class Timing(Asides):
     #: Whether the session's clock was never started.
     _fresh = True
     _clocks: dict[tuple[str, str], Clock]
+    #: What stands in the facilitator's line and is not entered yet.
+    half_typed = ""
 
     @property
     def phase(self) -> str:
@@ -69,6 +71,12 @@ class Timing(Asides):
         self.clock = self.clock.add(60 * minutes)
         self._changed(saved=False)
 
+    def type_on(self, text: str) -> None:
+        """Keep what stands in the line, so that it is there again if the program is torn away."""
+        if text != self.half_typed:
+            self.half_typed = text
+            self._changed(saved=False)
+
     def elapsed(self) -> float:
         """The minutes since the first card was begun, pauses not counted."""
         return self.agenda.box - self.clock_of_session.left(self.now()) / 60
@@ -79,14 +87,24 @@ class Timing(Asides):
         self.clock_of_session = replace(self.clock_of_session, seconds=60 * minutes)
         if self.clock_of_session.running:
             self.clock_of_session = replace(self.clock_of_session, running_since=now)
-        self._set(("minutes", round(elapsed + minutes, 3)))
+        planned = reading.number_of(self.entry, "minutes_planned") or self.agenda.box
+        self._set(("minutes", round(elapsed + minutes, 3)), ("minutes_planned", planned))
 
     def behind(self) -> float:
-        """How many minutes the plan is behind (negative: ahead)."""
+        """How many minutes the plan is behind (negative: ahead).
+
+        Where the end was moved on the way, that counts from the new end: whether what is still to come fits.
+        """
         if self.at < 0 or self._fresh:
             return 0.0
         agenda, now = self.agenda, self.now()
-        return clocks.behind(agenda, self.at, self.elapsed(), self._used(now))
+        planned = reading.number_of(self.entry, "minutes_planned") or agenda.box
+        moved = agenda.total - agenda.box if abs(agenda.box - planned) >= 1 else 0.0
+        return clocks.behind(agenda, self.at, self.elapsed(), self._used(now)) + moved
+
+    def played(self) -> float:
+        """The minutes of the plan up to where one is, as it stands: the first card begins at 0."""
+        return self.agenda.begins(self.at) + self._used(self.now()) if self.at >= 0 and not self._fresh else 0.0
 
     def _used(self, now: float) -> float:
         """The minutes of the entry in hand that are used as planned: steps that are done, and this one so far."""

@@ -16,13 +16,17 @@ def show_agenda(screen: LeadingScreen) -> None:
     say, session, deck = screen.say, screen.session, screen.sitting.deck
     now = datetime.fromtimestamp(screen.now()).astimezone()
     entries = session.agenda.entries
-    at = now if session.at < 0 else now - timedelta(minutes=session.elapsed() - session.behind())
+    at = now if session.at < 0 else now - timedelta(minutes=session.played())
     choices, on_agenda = [], set()
+
+    def done(card_id: str) -> str:
+        return "✓" if screen.sitting.strategy.answer(card_id).answered else "○"
+
     for n, entry in enumerate(entries):
         card = deck.card(entry.card)
         on_agenda.add(entry.card)
         if card is not None:
-            time = say("left out") if entry.left_out else "✓" if n < session.at else f"{at:%H:%M}"
+            time = say("left out") if entry.left_out else done(card.id) if n < session.at else f"{at:%H:%M}"
             title = f"{'▸' if n == session.at else ' '} {card.title}"
             choices.append(Choice(card.id, title, aside=f"{time}   " + say("{n} min", n=f"{entry.minutes:g}")))
         at += timedelta(minutes=entry.minutes)

@@ -51,6 +51,7 @@ class LeadingScreen(PlayingScreen):
     deeds: ClassVar[tuple[Deed, ...]] = LEAD_DEEDS
     bar: ClassVar[tuple[str, ...]] = ()
     sitting: SessionSitting
+    key_by_key: ClassVar[bool] = True
 
     #: A card that is small must not take the room of the ideas: the low and the narrow arrangement come earlier here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-stacked"), (100, "-beside"), (WIDE, "-wide")]
@@ -104,7 +105,10 @@ class LeadingScreen(PlayingScreen):
         self.begun = True
         if self.session.hot_seat is not None:
             self.session.take_back_keyboard()
+        half_typed = self.session.half_typed
         self.show_view()
+        if half_typed and all(idea.text != half_typed.strip() for idea in self.session.ideas()):
+            self.typing.line.put(half_typed)
         if self.session.phase != ARRIVAL and not self.session.ended:
             stands = "" if self.session.clock.running else self.say("The clock stands; Space lets it run.")
             self.say_once(f"{self.say('The session goes on where it stopped.')} {stands}".strip())
@@ -113,6 +117,8 @@ class LeadingScreen(PlayingScreen):
 
     def _tick(self) -> None:
         self.showing.show_clock()
+        if self.begun:
+            self.session.type_on(self.typing.half_typed)
         self.wall.update()
 
     def begins_in_answer(self, card: Card) -> bool:

@@ -19,7 +19,7 @@ class SessionSitting(Sitting):
 
     def dealt(self, before: Hand | None) -> Hand:
         strategy = self.session.opened.strategy
-        cards = (strategy.deck.card(entry.card) for entry in self.session.agenda.entries if entry.card)
+        cards = (strategy.deck.card(card_id) for card_id in self.session.agenda.cards)
         return Hand(strategy.deck.recipe(strategy.recipe), tuple(card for card in cards if card is not None))
 
     def _first_card(self, place: str) -> Card:

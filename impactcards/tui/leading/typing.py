@@ -48,6 +48,13 @@ class Typing:
         return self._screen.focused is self.line
 
     @property
+    def half_typed(self) -> str:
+        """What stands in the line for the step, not entered yet; nothing of what only one person is to see."""
+        if self._screen.hot_seat is not None:
+            return ""
+        return self.line.value if self._wanted is None else self._held
+
+    @property
     def wanted(self) -> Wanted | None:
         """What one line is wanted for beside the step's own entries, if it is."""
         return self._wanted

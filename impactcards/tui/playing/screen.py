@@ -44,6 +44,8 @@ class PlayingScreen(Screen[None]):
     #: What can be done here, and which of it the key bar names. Menu and help read it; ``BINDINGS`` bind the keys.
     deeds: ClassVar[tuple[Deed, ...]]
     bar: ClassVar[tuple[str, ...]]
+    #: Whether a letter may open a line that what is typed after it belongs into.
+    key_by_key: ClassVar[bool] = False
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-stacked"), (100, "-beside"), (WIDE, "-wide")]

@@ -148,3 +148,28 @@ def test_pause_stops_both_clocks(home: Home) -> None:
     session.add_minutes(1)
     later(session, seconds=10)
     assert session.clock.left(session.now()) == 80
+
+
+def test_where_the_end_is_moved_the_plan_is_measured_by_the_new_one(home: Home) -> None:
+    session = sat_down(home)
+    session.next_card()
+    session.next_card()
+    assert session.behind() == pytest.approx(-10)
+    session.set_minutes_left(6)
+    session.set_agenda(session.shorter().agenda)
+    coming = session.agenda.total - session.played()
+    assert session.behind() == pytest.approx(coming - 6)
+    later(session, minutes=1)
+    assert session.played() == pytest.approx(session.agenda.begins(session.at) + 1)
+    session.set_minutes_left(session.agenda.total)
+    assert session.behind() < 0
+
+
+def test_a_proposal_that_is_not_taken_leaves_the_plan_as_it_was(home: Home) -> None:
+    session = sat_down(home)
+    session.next_card()
+    before, left = session.behind(), session.clock_of_session.left(session.now()) / 60
+    session.set_minutes_left(5)
+    assert session.behind() > before
+    session.set_minutes_left(left)
+    assert session.behind() == pytest.approx(before)

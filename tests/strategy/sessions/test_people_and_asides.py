@@ -86,10 +86,14 @@ def test_a_name_can_be_written_otherwise(session: Session) -> None:
         ("note: buy milk", "", "note: buy milk", ""),
         ("stand by", "", "stand by", ""),
         ("Anna:", "", "Anna:", ""),
+        ("Anna, Ben: ask the printer", "Anna, Ben", "ask the printer", ""),
+        ("Ben und Anna: call until 2099-01-02", "Ben, Anna", "call", "2099-01-02"),
+        ("Anna & Newsletter: a new head", "", "Anna & Newsletter: a new head", ""),
+        ("Weiß: bake on Sundays", "Frau Weiß", "bake on Sundays", ""),
     ],
 )
 def test_an_action_as_it_is_typed(session: Session, typed: str, who: str, text: str, until: str) -> None:
-    session.arrive("Anna Ben")
+    session.arrive("Anna, Ben, Frau Weiß")
     found = session.act(typed)
     assert found is not None
     assert (session.name_of(found.who), found.text, found.until) == (who, text, until)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from small_deck import CARDS, DECK, card
-from strategy.sessions.sitting import acme
+from strategy.sessions.sitting import acme, goals
 
 from impactcards.deck.kinds import TextAnswer
 from impactcards.deck.model import Card
@@ -62,6 +62,12 @@ def test_a_shorter_box_says_what_it_leaves_out_core_cards_first(home: Home) -> N
     assert agenda.cards == ("goals", "words")
     assert [left.id for left in agenda.left_out] == ["mirror"]
     assert agenda.total <= 15
+
+
+def test_a_shorter_box_takes_what_is_still_open_before_what_was_decided(home: Home) -> None:
+    strategy = acme(home, goals=goals("More leads")).strategy
+    assert propose(strategy, "short", minutes=10).cards == ("words", "mirror")
+    assert propose(strategy, "short").cards == ("goals", "words", "mirror")
 
 
 def test_without_a_recipe_it_fits_into_ninety_minutes(home: Home) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from textual import events
 
 from impactcards.strategy.values import Item
 from impactcards.tui.leading.input_line import InputLine
@@ -209,3 +210,42 @@ async def test_every_size_shows_the_line_and_the_keys(led, size) -> None:
         assert line.region.bottom < size[1]
         assert line.region.width >= 30
         assert table.screen.query_one(KeyBar).region.bottom == size[1]
+
+
+async def test_what_is_typed_at_one_go_after_a_letter_belongs_into_the_line_it_opens(led) -> None:
+    async with led() as table:
+        await table.to("goals", "read")
+        for sign in "what for":
+            table.screen.app.post_message(events.Key(sign if sign != " " else "space", sign))
+        await table.wait(0.2)
+        assert table.line == "hat for"
+        assert table.screen.typing.wanted is not None
+        assert not table.session.hints_shown
+
+
+@pytest.mark.slow
+async def test_the_agenda_says_what_is_still_open_and_where_the_plan_was_shortened_both_count_alike(led) -> None:
+    async with led() as table:
+        session = table.session
+        await table.to("goals", "collect")
+        await table.press("ctrl+n")
+        await table.press("m")
+        shown = [choice.aside for choice in table.pilot.app.screen._choices]
+        assert shown[0].startswith("○")
+        await table.press("escape")
+        session.set_minutes_left(3)
+        session.set_agenda(session.shorter().agenda)
+        table.screen.sitting.take_agenda()
+        assert [card.id for card in table.screen.sitting.hand.cards] == list(session.agenda.cards)
+        assert any(entry.left_out for entry in session.agenda.entries)
+
+
+async def test_closing_the_answer_takes_what_was_said_of_it_away(led) -> None:
+    async with led() as table:
+        await table.to("goals", "decide")
+        await table.press("enter")
+        assert "Esc is done" in table.said
+        assert table.screen.typing.line.placeholder == ""
+        await table.press("escape")
+        assert table.said == ""
+        assert table.screen.typing.line.placeholder == "i: type here"

@@ -14,7 +14,7 @@ async def test_the_laptop_restarts(led, opened, again) -> None:
     """Nobody said goodbye: the session goes on at the same card and step, with everything that was typed."""
     async with led() as table:
         await table.to("goals", "collect")
-        await table.type("a\nbb\n")
+        await table.type("a\nbb\nhalf a line")
         table.clock[0] += 60
         await table.wait(0.2)
         left = table.session.clock.left(table.clock[0])
@@ -22,6 +22,7 @@ async def test_the_laptop_restarts(led, opened, again) -> None:
     async with led(opened=again()) as table:
         assert (table.session.card.id, table.session.step) == ("goals", "collect")
         assert table.ideas == ["a", "bb"]
+        assert table.line == "half a line"
         assert "goes on where it stopped" in table.said
         table.clock[0] += 60
         assert table.session.clock.left(table.clock[0]) == pytest.approx(left, abs=2)

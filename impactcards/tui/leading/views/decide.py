@@ -62,7 +62,7 @@ class DecideView(View):
         return named("next-step", "wording", "why", "dissent", "undo", "back-step", "note-action", "park")
 
     def how_to_type(self) -> str:
-        return self.say("i: type here")
+        return "" if self.screen.has_class("-answering") else self.say("i: type here")
 
     # -- what is seen -----------------------------------------------------------------------------------------------
 
@@ -190,7 +190,7 @@ class DecideView(View):
         self.session.follow_answer()
         screen.show_answer(False)
         screen.set_focus(None)
-        screen.show_all()
+        screen.done("")
         return True
 
 
