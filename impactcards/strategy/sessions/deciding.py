@@ -44,8 +44,13 @@ class Deciding(Voting):
 
     @property
     def decision(self) -> Decision | None:
-        """What was decided on the card in hand, or None."""
+        """What was decided on the card in hand, or only why, or who disagrees; or None."""
         return self.round.decision
+
+    @property
+    def decided(self) -> bool:
+        """Whether the card in hand has a decision: a reason that is noted beforehand is none yet."""
+        return self.decision is not None and self.decision.value is not None
 
     @property
     def can_decide(self) -> bool:

@@ -65,7 +65,7 @@ def _end(screen: LeadingScreen) -> None:
     from impactcards.tui.screens.dialogs import Choice, Choose
 
     say, session = screen.say, screen.session
-    decided = sum(held.decision is not None for held in session.record.rounds)
+    decided = sum(held.decision is not None and held.decision.value is not None for held in session.record.rounds)
     actions = len(session.actions())
     session.end()
     screen.show_view()

@@ -83,7 +83,7 @@ def figure_lines(screen: LeadingScreen, width: int) -> list[Content]:
         lines = [Content.styled(text, "bold"), *spread_lines(card, values, width, session.strategy.language)]
         lines += paragraphs(width, (say(proposal.note), "$quiet")) if proposal.note is not None else []
         lines.append(Content())
-    if session.decision is not None or proposal.value is None:
+    if session.decided or proposal.value is None:
         return [*lines, *answer_lines(screen, width)]
     words = {"key": screen.shown_key("next-step"), "value": show_number(proposal.value, session.strategy.language)}
     text = say("{key} makes the middle one the answer: {value}. Enter writes another.", **words)

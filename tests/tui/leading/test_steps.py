@@ -249,3 +249,29 @@ async def test_closing_the_answer_takes_what_was_said_of_it_away(led) -> None:
         await table.press("escape")
         assert table.said == ""
         assert table.screen.typing.line.placeholder == "i: type here"
+
+
+@pytest.mark.slow
+async def test_why_and_dissent_that_are_noted_first_do_not_stand_in_the_way_of_the_decision(led) -> None:
+    async with led() as table:
+        await table.to("mood", "vote")
+        await table.press("enter")
+        await table.type("3 4 3 2\n")
+        await table.press("pagedown")
+        assert table.session.step == "decide"
+        await table.press("w")
+        await table.type("we looked at the calls\n")
+        assert "makes the middle one the answer: 3" in table.area
+        await table.press("d")
+        await table.type("too kind\n")
+        await table.press("pagedown")
+        assert "Decided: 3" in table.said
+        assert table.session.strategy.answer("mood").value == 3
+        await table.to("goals", "collect")
+        await table.type("more leads\n")
+        await table.press("escape", "w")
+        await table.type("nothing else helps\n")
+        await table.press("escape", "N")
+        assert "Decided: ‹more leads›" in table.said
+        answer = table.session.strategy.answer("goals").value
+        assert [item.text for item in answer if isinstance(item, Item)] == ["more leads"]

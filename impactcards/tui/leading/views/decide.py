@@ -155,7 +155,7 @@ class DecideView(View):
 
     def take_winners(self) -> str:
         """Make what is ticked, or the middle figure, the answer, if nothing is decided yet. Returns it in words."""
-        if self._rated and self.session.decision is None:
+        if self._rated and not self.session.decided:
             value = self.session.proposal().value
             if value is not None and self.session.decide(value):
                 return self.say("Decided: {value}", value=show_number(value, self.session.strategy.language))
@@ -197,6 +197,6 @@ class DecideView(View):
 def take_as_it_stands(screen: LeadingScreen) -> str:
     """Make the ideas as they stand the answer of the card, unless the group has decided. Says what was decided."""
     session = screen.session
-    if session.card is None or session.decision is not None or not session.groups():
+    if session.card is None or session.decided or not session.groups():
         return ""
     return DecideView(screen).take_winners()

@@ -35,7 +35,11 @@ class OverView(View):
             held = session.round_of(entry.card) if card else None
             if card is None or (held is None and entry.left_out):
                 continue
-            answer = as_lines(card, sitting.strategy, sitting.speak) if held is not None and held.decision else []
+            answer = (
+                as_lines(card, sitting.strategy, sitting.speak)
+                if held is not None and held.decision and held.decision.value is not None
+                else []
+            )
             lines.append(Content.styled(card.title, "bold"))
             lines += paragraphs(width, *((text, "") for text in answer or [say("not decided")]), hanging="  · ")
         actions = session.actions()
