@@ -116,6 +116,8 @@ class Grid(LineView):
         self._titles: list[tuple[Slot, list[str]]] = []
         self._dragging = False
         self._name_lines = 1
+        #: The cells of rows that were laid out: for which row, as the current one or not, and in which arrangement.
+        self._kept: dict[int, tuple[TableRow, bool, Arrangement, list[DrawnCell]]] = {}
 
     # -- what it shows ----------------------------------------------------------------------------------------------
 
@@ -136,6 +138,7 @@ class Grid(LineView):
             picture.columns, left, right, head=picture.titles is not None, shown_from=picture.shown_from,
             needs=self._need,
         )  # fmt: skip
+        self._kept.clear()
         self._titles = [(slot, title_lines(self._title(slot), slot.width)) for slot in self.arrangement.slots]
         count = len(picture.model) + (1 if picture.can_add else 0)
         self._name_lines = self._fitting(count)
@@ -215,11 +218,16 @@ class Grid(LineView):
 
     def _cells(self, index: int) -> list[DrawnCell]:
         """The lines of a row's cells. Picked names that were cut use the lines that the other cells take anyway."""
+        row, here = self._row(index), self.picture.live and index == self.picture.row
+        kept = self._kept.get(index)
+        if kept is not None and kept[0] is row and kept[1] == here and kept[2] is self.arrangement:
+            return kept[3]
         name_lines = self._name_lines_in(index)
         cells = [(slot, *self._cell(index, slot, name_lines)) for slot in self.arrangement.slots]
         height = max((len(lines) for _, lines, _ in cells), default=1)
         if height > 1 and index < len(self.picture.model):
             cells = [self._with_names(index, drawn, height) for drawn in cells]
+        self._kept[index] = row, here, self.arrangement, cells
         return cells
 
     def _with_names(self, index: int, drawn: DrawnCell, height: int) -> DrawnCell:
@@ -236,7 +244,7 @@ class Grid(LineView):
         return drawn
 
     def height_of(self, index: int) -> int:
-        return self._height(index, self._name_lines_in(index))
+        return max((len(lines) for _, lines, _ in self._cells(index)), default=1)
 
     def draw(self, index: int) -> list[Strip]:
         picture = self.picture
