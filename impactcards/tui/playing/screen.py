@@ -21,6 +21,7 @@ from impactcards.deck.model import Card
 from impactcards.strategy.results import SaveResult
 from impactcards.tui.editors import Editor
 from impactcards.tui.keys import Deed, keys_of, shown_key
+from impactcards.tui.playing.near import NearCompositor
 from impactcards.tui.playing.showing import WIDE, Showing, is_broad
 from impactcards.tui.sitting import Sitting
 from impactcards.tui.widgets.face import Face
@@ -60,6 +61,7 @@ class PlayingScreen(Screen[None]):
 
     def __init__(self, sitting: Sitting, say: Words) -> None:
         super().__init__()
+        self._compositor = NearCompositor()
         self.sitting = sitting
         self.say = say
         self.showing = Showing(self)
