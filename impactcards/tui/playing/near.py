@@ -20,6 +20,7 @@ class NearCompositor(Compositor):
     _near: Region | None = None
 
     def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
+        _ = self.cuts  # worked out from all widgets, and remembered
         self._near = crop
         try:
             return super()._render_chops(crop, is_rendered_line)
