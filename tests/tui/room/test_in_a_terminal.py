@@ -163,5 +163,5 @@ def test_the_wall_writes_nothing_and_follows_a_rename(watch, lead, home, run_pro
     time.sleep(1.5)
     (moved / "session.json.new").write_text(text.replace('"step": "read"', '"step": "act"'), encoding="utf-8")
     (moved / "session.json.new").replace(moved / "session.json")
-    wall.wait_for("[ ACT ]", timeout=10)
+    wall.wait_for("[ ACT ]", seconds=10)
     assert wall.close("q") == 0
