@@ -24,6 +24,7 @@ BY_ID = {card.id: card for card in CARDS}
 
 @settings(max_examples=250, deadline=None)
 @given(data=st.data())
+@pytest.mark.slow
 def test_what_was_read_is_read_again_from_what_was_written(data: st.DataObject) -> None:
     """Through plain data, and through a file."""
     card = data.draw(st.sampled_from(CARDS))

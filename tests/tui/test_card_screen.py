@@ -50,6 +50,7 @@ async def test_typing_answers_and_one_key_goes_on(make_app, opened, again) -> No
     assert "To be found, n and q" in document
 
 
+@pytest.mark.slow
 async def test_one_comes_back_to_the_card_one_left(make_app, opened, again) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
@@ -58,6 +59,7 @@ async def test_one_comes_back_to_the_card_one_left(make_app, opened, again) -> N
     assert card_of(make_app(again())) == "mood"
 
 
+@pytest.mark.slow
 async def test_letters_work_after_escape_and_type_in_a_field(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
@@ -103,6 +105,7 @@ async def test_turning_keeps_the_focus_and_shows_markup_as_text(make_app, opened
 
 
 @pytest.mark.parametrize(("key", "how"), [("f8", "later"), ("ctrl+l", "later"), ("f9", "skipped")])
+@pytest.mark.slow
 async def test_putting_off_goes_on_and_is_kept(make_app, opened, again, key, how) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
@@ -114,6 +117,7 @@ async def test_putting_off_goes_on_and_is_kept(make_app, opened, again, key, how
     assert again().strategy.answer("aim").put_off == how
 
 
+@pytest.mark.slow
 async def test_undo_and_redo_over_typing_and_putting_off(make_app, opened) -> None:
     app = make_app(opened)
     async with app.run_test(size=SIZE) as pilot:
@@ -176,6 +180,7 @@ async def test_findings_show_when_the_card_is_left_not_while_typing(make_app, op
         assert notice(app).startswith("⚠")
 
 
+@pytest.mark.slow
 async def test_the_last_card_leads_to_the_end_and_on_to_the_document(make_app, opened) -> None:
     opened.remember_place("who", "all")
     app = make_app(opened)
@@ -287,6 +292,7 @@ async def test_a_save_that_fails_is_said_and_tried_again(make_app, opened, monke
         assert "works again" in notice(app)
 
 
+@pytest.mark.slow
 async def test_leaving_while_nothing_can_be_saved_asks_first(make_app, opened, monkeypatch) -> None:
     from impactcards.words import Message
 
@@ -322,6 +328,7 @@ async def test_every_size_shows_prompt_and_answer(make_app, opened, size) -> Non
         assert "card 1 of 4" in lines
 
 
+@pytest.mark.slow
 async def test_the_own_editor_gives_the_answer_back(make_app, opened, monkeypatch, tmp_path) -> None:
     from contextlib import contextmanager
 
@@ -365,6 +372,7 @@ async def test_what_is_typed_into_a_pick_list_is_picked_when_one_goes_on(make_ap
         assert row.cells == {"person": "Anna", "goals": (goal.id,)}
 
 
+@pytest.mark.slow
 async def test_what_is_pasted_without_a_field_goes_into_the_answer(make_app, opened) -> None:
     from textual import events
 

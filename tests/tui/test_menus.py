@@ -25,6 +25,7 @@ def notice(app) -> str:
     return app.screen.query_one(Notice).text
 
 
+@pytest.mark.slow
 async def test_a_finding_is_set_aside_with_a_reason_and_taken_back(make_app, answered, again) -> None:
     app = make_app(answered)
     async with app.run_test(size=SIZE) as pilot:

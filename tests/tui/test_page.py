@@ -88,6 +88,7 @@ async def test_the_document_opens_at_the_card_and_is_complete(make_app, opened) 
         assert app.screen.query("#table")
 
 
+@pytest.mark.slow
 async def test_text_can_be_selected(make_app, opened) -> None:
     opened.strategy.set_value("aim", "To be found.")
     app = make_app(opened)

@@ -85,6 +85,7 @@ async def test_a_changed_answer_stands_beside_last_times(make_review, again) -> 
     assert entry["cards"]["goals"] == {"did": "changed", "why": "nobody knew"}
 
 
+@pytest.mark.slow
 async def test_a_dropped_answer_comes_back_by_undo(make_review, again) -> None:
     app = make_review()
     async with app.run_test(size=SIZE) as pilot:
@@ -155,6 +156,7 @@ async def test_the_end_says_what_it_came_to_and_shows_what_changed(make_review, 
     assert set(entry["cards"]) == {"aim", "goals", "mood"}
 
 
+@pytest.mark.slow
 async def test_a_review_that_was_left_goes_on_where_it_stopped(make_review, make_app, again) -> None:
     app = make_review()
     async with app.run_test(size=SIZE) as pilot:

@@ -89,6 +89,7 @@ async def test_a_name_that_exists_is_said_and_nothing_is_lost(make_app, home, de
         assert "Acme" in said[-1]
 
 
+@pytest.mark.slow
 async def test_a_damaged_strategy_is_named_and_left_alone(make_app, home, deck_path) -> None:
     opened = create(home, "Acme [/x]", deck_path, language="en")
     path = opened.folder / "strategy.yaml"

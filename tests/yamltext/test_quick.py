@@ -144,6 +144,7 @@ LINES = st.lists(
 @example(["a: 'x ", "  y'"])
 @example(["a: x", "    - z"])
 @example(["a: x", "# x", "b: x"])
+@pytest.mark.slow
 def test_lines_of_any_kind(lines: list[str]) -> None:
     agree("".join(line + "\n" for line in lines))
 

@@ -129,6 +129,7 @@ RANKING: list[tuple[list[str], tuple[str, ...]]] = [
 ]
 
 
+@pytest.mark.slow
 async def test_ranking() -> None:
     async with play("order") as table:
         for keys, ranked in RANKING:
@@ -204,6 +205,7 @@ async def test_every_label_of_a_scale_is_shown() -> None:
 
 
 @pytest.mark.parametrize("card", ["situation", "order", "reason"])
+@pytest.mark.slow
 async def test_read_only(card: str) -> None:
     async with play(card, read_only=True) as table:
         await table.keys("1", "space", "enter", "shift+up", "right")

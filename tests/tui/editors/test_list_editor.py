@@ -31,6 +31,7 @@ KEYS: list[tuple[list[str], list[str]]] = [
 ]
 
 
+@pytest.mark.slow
 async def test_keys() -> None:
     async with play("goals") as table:
         for keys, texts in KEYS:
@@ -39,6 +40,7 @@ async def test_keys() -> None:
             assert table.texts == texts
 
 
+@pytest.mark.slow
 async def test_split_keeps_the_id_on_the_first_half() -> None:
     async with play("goals", strategy_with(goals=goals("First", "SecondHalf", "Third"))) as table:
         await table.keys("up", "up", "home", *["right"] * 6, "enter")

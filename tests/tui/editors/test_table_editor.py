@@ -94,6 +94,7 @@ SCALE_CELLS: list[tuple[list[str], int | None]] = [
 ]
 
 
+@pytest.mark.slow
 async def test_scale_cells() -> None:
     async with play("channels") as table:
         for keys, fit in SCALE_CELLS:
@@ -191,6 +192,7 @@ async def test_pick_or_add() -> None:
         assert any("☑ More [x] reach" in line for line in table.screen)
 
 
+@pytest.mark.slow
 async def test_what_is_typed_into_the_list_is_picked_or_added_on_leaving() -> None:
     async with play("channels", strategy_with(channels=(BLOG,), goals=goals("Win leads"))) as table:
         await table.keys("tab", "=win", "tab", "shift+tab", "=More reach")
@@ -317,6 +319,7 @@ async def test_paste_of_lines_into_the_first_column_makes_rows() -> None:
 # -- columns --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 async def test_columns_out_of_sight_come_as_one_goes_on() -> None:
     async with play("channels", filled(), size=(46, 18)) as table:
         assert "›" in "".join(table.screen[2:4])

@@ -68,6 +68,7 @@ async def test_refresh_keeps_the_cursor() -> None:
         assert table.app.value == "zero one Xtwo three"
 
 
+@pytest.mark.slow
 async def test_a_long_answer_is_told_a_moment_later_and_never_lost() -> None:
     text = "\n".join("word " * 100 for _ in range(400))
     async with play("vision", strategy_with(vision=text)) as table:

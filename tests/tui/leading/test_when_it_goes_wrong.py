@@ -71,6 +71,7 @@ async def test_the_plan_stays_as_it_was(led) -> None:
         assert table.session.agenda.entries == before.entries
 
 
+@pytest.mark.slow
 async def test_a_card_is_skipped(led) -> None:
     async with led() as table:
         await table.to("aim", "read")
