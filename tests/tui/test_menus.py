@@ -11,6 +11,8 @@ from impactcards.tui.widgets.notice import Notice
 
 SIZE = (80, 24)
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def answered(opened):
@@ -25,7 +27,6 @@ def notice(app) -> str:
     return app.screen.query_one(Notice).text
 
 
-@pytest.mark.slow
 async def test_a_finding_is_set_aside_with_a_reason_and_taken_back(make_app, answered, again) -> None:
     app = make_app(answered)
     async with app.run_test(size=SIZE) as pilot:
@@ -54,7 +55,6 @@ async def test_a_finding_is_set_aside_with_a_reason_and_taken_back(make_app, ans
         await pilot.press("ctrl+q")
 
 
-@pytest.mark.slow
 async def test_a_version_is_kept_compared_and_gone_back_to(make_app, answered, again) -> None:
     app = make_app(answered)
     async with app.run_test(size=SIZE) as pilot:

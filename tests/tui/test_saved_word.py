@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from impactcards.tui.widgets.header import Header
+
+pytestmark = pytest.mark.slow
 
 
 async def test_while_keys_are_on_their_way_it_says_saving(make_app, opened) -> None:

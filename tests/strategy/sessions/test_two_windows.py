@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kept import opened
@@ -134,6 +135,7 @@ def _all_ideas(entry: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
     return {(held["card"], idea["id"]): idea for held in entry["rounds"] for idea in held.get("ideas", ())}
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(_entry, _entry, _entry)
 def test_no_idea_is_lost_by_a_merge(base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]) -> None:
