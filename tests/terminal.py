@@ -66,7 +66,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**os.environ, **named, **(environ or {})},
+            env={**os.environ, **(environ or {}), **named},  # the size of this terminal, whatever the tests run in
             start_new_session=True,
             close_fds=True,
         )
