@@ -40,11 +40,10 @@ def create(
     if not name:
         raise UserError(Message(N_("A strategy needs a name, such as “Acme 2027”.")))
     loaded = load_deck(deck_path, language=language, max_bytes=max_bytes)
-    if recipe and loaded.deck.recipe(recipe) is None:
-        known = ", ".join(known.id for known in loaded.deck.recipes)
-        raise UserError(
-            Message(N_("The deck has no recipe “{recipe}”. It has: {known}."), recipe=recipe, known=known or "–")
-        )
+    if recipe:
+        from impactcards.strategy.recipes import require_recipe  # nothing an open strategy waits for
+
+        require_recipe(loaded.deck, recipe)
     _refuse_taken(home, name)
     strategy = Strategy(name, loaded.deck, _language(language, loaded.deck), created=utc_now(), recipe=recipe)
     with _new_folder(home, name) as folder:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from impactcards.faults import UserError
 from impactcards.strategy.dates import local_today
+from impactcards.strategy.recipes import require_recipe
 from impactcards.strategy.reviews.entries import REVIEWS, running, write
 from impactcards.strategy.reviews.review import Review
-from impactcards.words import N_, Message
+from impactcards.words import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,11 +32,7 @@ def begin(opened: OpenStrategy, *, recipe: str = "", today: Callable[[], date] =
     strategy = opened.strategy
     if opened.read_only_reason is not None:
         raise UserError(opened.read_only_reason)
-    if recipe and strategy.deck.recipe(recipe) is None:
-        known = ", ".join(held.id for held in strategy.deck.recipes)
-        raise UserError(
-            Message(N_("The deck has no recipe “{recipe}”. It has: {known}."), recipe=recipe, known=known or "–")
-        )
+    require_recipe(strategy.deck, recipe)
     _save(opened)  # another window may have begun one
     held = resume(opened, today=today)
     if held is not None:

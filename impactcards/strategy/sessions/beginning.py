@@ -6,11 +6,12 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from impactcards.faults import UserError
+from impactcards.strategy.recipes import require_recipe
 from impactcards.strategy.sessions import agenda as agendas
 from impactcards.strategy.sessions import reading
 from impactcards.strategy.sessions.room_file import read_resume
 from impactcards.strategy.sessions.session import Session
-from impactcards.words import N_, Message
+from impactcards.words import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,11 +42,7 @@ def begin(
     strategy = opened.strategy
     if opened.read_only_reason is not None:
         raise UserError(opened.read_only_reason)
-    if recipe and strategy.deck.recipe(recipe) is None:
-        known = ", ".join(held.id for held in strategy.deck.recipes)
-        raise UserError(
-            Message(N_("The deck has no recipe “{recipe}”. It has: {known}."), recipe=recipe, known=known or "–")
-        )
+    require_recipe(strategy.deck, recipe)
     _save(opened)  # another window may have begun one
     held = resume(opened, now=now)
     if held is not None:
